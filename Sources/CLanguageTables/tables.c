@@ -4,12 +4,62 @@
 
 #include <string.h>
 
+static const unsigned char attribution_phrases[] = {
+#embed "Tables/ar/attribution_phrases.tsv"
+};
+static const unsigned char complementizers[] = "word\trole\n";
 static const unsigned char counted_nouns[] = {
 #embed "Tables/ar/counted_nouns.tsv"
 };
+static const unsigned char countries[] = {
+#embed "Tables/ar/countries.tsv"
+};
+static const unsigned char currencies[] = {
+#embed "Tables/ar/currencies.tsv"
+};
+static const unsigned char event_triggers[] = "lemma\tforms\ttype\tpart\n";
+static const unsigned char family_names[] = "name\tcommon\n";
+static const unsigned char given_names[] = "name\tgender\tcommon\n";
 static const unsigned char keywords[] = {
 #embed "Tables/ar/keywords.tsv"
 };
+static const unsigned char measure_words[] = "lemma\tforms\tmeasure\n";
+static const unsigned char months[] = "name\tmonth\tcalendar\tsystem\n";
+static const unsigned char nationalities[] = {
+#embed "Tables/ar/nationalities.tsv"
+};
+static const unsigned char number_modifiers[] = "phrase\tbound\tposition\n";
+static const unsigned char number_words[] = "word\tvalue\tkind\tgender\n";
+static const unsigned char organization_triggers[] = {
+#embed "Tables/ar/organization_triggers.tsv"
+};
+static const unsigned char organizations[] = "name\ttype\taliases\tcountry\tcommon\tambiguous\n";
+static const unsigned char place_triggers[] = {
+#embed "Tables/ar/place_triggers.tsv"
+};
+static const unsigned char places[] = {
+#embed "Tables/ar/places.tsv"
+};
+static const unsigned char post_domains[] = {
+#embed "Tables/ar/post_domains.tsv"
+};
+static const unsigned char reporting_nouns[] = {
+#embed "Tables/ar/reporting_nouns.tsv"
+};
+static const unsigned char reporting_verbs[] = {
+#embed "Tables/ar/reporting_verbs.tsv"
+};
+static const unsigned char rule_words[] = {
+#embed "Tables/ar/rule_words.tsv"
+};
+static const unsigned char source_nouns[] = {
+#embed "Tables/ar/source_nouns.tsv"
+};
+static const unsigned char time_words[] = "phrase\tkind\tvalue\n";
+static const unsigned char titles[] = {
+#embed "Tables/ar/titles.tsv"
+};
+static const unsigned char weekdays[] = "name\tday\n";
 
 #define TABLE(name) {#name, name, sizeof name}
 
@@ -18,8 +68,32 @@ static const struct {
   const unsigned char *bytes;
   size_t count;
 } tables[] = {
+    TABLE(attribution_phrases),
+    TABLE(complementizers),
     TABLE(counted_nouns),
+    TABLE(countries),
+    TABLE(currencies),
+    TABLE(event_triggers),
+    TABLE(family_names),
+    TABLE(given_names),
     TABLE(keywords),
+    TABLE(measure_words),
+    TABLE(months),
+    TABLE(nationalities),
+    TABLE(number_modifiers),
+    TABLE(number_words),
+    TABLE(organization_triggers),
+    TABLE(organizations),
+    TABLE(place_triggers),
+    TABLE(places),
+    TABLE(post_domains),
+    TABLE(reporting_nouns),
+    TABLE(reporting_verbs),
+    TABLE(rule_words),
+    TABLE(source_nouns),
+    TABLE(time_words),
+    TABLE(titles),
+    TABLE(weekdays),
 };
 
 const unsigned char *isnad_language_table(const char *name, size_t *count) {

@@ -1,0 +1,205 @@
+/// A match of the lexicon in a document: a word or a phrase.
+package struct LexicalMatch: Sendable, Equatable {
+  package var cls: LexicalClass
+  package var form: UInt8
+  package var proclitics: Proclitics
+  package var suffix: Suffix
+  /// Row of the class's table.
+  package var row: Int32
+  /// First token and the token after the last.
+  package var start: Int
+  package var end: Int
+}
+
+/// A sentence: bytes and tokens, half open.
+package struct Sentence: Sendable, Equatable {
+  package var start: Int
+  package var end: Int
+  package var tokens: Range<Int>
+}
+
+/// A text cut into tokens and sentences, each token looked up in the lexicon.
+package struct Document {
+  package let bytes: [UInt8]
+  package let tokens: [Token]
+  package let sentences: [Sentence]
+  package let analyzer: Analyzer
+  /// Classes of the words and phrases that begin at each token.
+  private let masks: [UInt64]
+  private let phraseMatches: [LexicalMatch]
+  /// First phrase match of each token, and one more.
+  private let phraseStarts: [Int32]
+
+  package var lexicon: Lexicon { analyzer.lexicon }
+
+  package init(text: String, analyzer: Analyzer) {
+    analyzer.trim()
+    let bytes = Array(text.utf8)
+    var tokens = bytes.withUnsafeBufferPointer { buffer in
+      var tokens = Tokenizer.tokens(of: buffer)
+      for i in tokens.indices where tokens[i].kind == .word {
+        let range = Int(tokens[i].start)..<Int(tokens[i].end)
+        tokens[i].value = analyzer.analyze(UnsafeBufferPointer(rebasing: buffer[range]))
+      }
+      return tokens
+    }
+    tokens.reserveCapacity(0)
+    self.bytes = bytes
+    self.tokens = tokens
+    self.analyzer = analyzer
+    sentences = SentenceSplitter.sentences(of: tokens, analyzer: analyzer)
+    var finder = PhraseFinder(bytes: bytes, tokens: tokens, analyzer: analyzer)
+    (masks, phraseMatches, phraseStarts) = finder.run()
+  }
+
+  // MARK: Look-ups
+
+  /// Whether a word or phrase of the class begins at token `i`.
+  package func has(_ i: Int, _ cls: LexicalClass) -> Bool { masks[i] & cls.mask != 0 }
+
+  package func has(_ i: Int, anyOf mask: UInt64) -> Bool { masks[i] & mask != 0 }
+
+  /// The longest match of the class at token `i`; of a word's senses the one with the fewest clitics.
+  package func match(_ i: Int, _ cls: LexicalClass) -> LexicalMatch? {
+    guard has(i, cls) else { return nil }
+    var best: LexicalMatch?
+    for k in Int(phraseStarts[i])..<Int(phraseStarts[i + 1]) where phraseMatches[k].cls == cls {
+      if best == nil || phraseMatches[k].end > best!.end { best = phraseMatches[k] }
+    }
+    if let best { return best }
+    for sense in analyzer.senses(of: tokens[i].value) where sense.cls == cls {
+      return LexicalMatch(
+        cls: cls, form: sense.form, proclitics: sense.proclitics, suffix: sense.suffix, row: sense.row, start: i,
+        end: i + 1)
+    }
+    return nil
+  }
+
+  /// All matches of the class at token `i`: phrases, longest first, then the word's senses.
+  package func matches(_ i: Int, _ cls: LexicalClass) -> [LexicalMatch] {
+    guard has(i, cls) else { return [] }
+    var found: [LexicalMatch] = []
+    for k in Int(phraseStarts[i])..<Int(phraseStarts[i + 1]) where phraseMatches[k].cls == cls {
+      found.append(phraseMatches[k])
+    }
+    found.sort { $0.end > $1.end }
+    guard tokens[i].kind == .word else { return found }
+    for sense in analyzer.senses(of: tokens[i].value) where sense.cls == cls {
+      found.append(
+        LexicalMatch(
+          cls: cls, form: sense.form, proclitics: sense.proclitics, suffix: sense.suffix, row: sense.row, start: i,
+          end: i + 1))
+    }
+    return found
+  }
+
+  /// The proclitics that any sense of token `i` has, for words the lexicon knows under some class.
+  package func senses(_ i: Int) -> ArraySlice<Sense> {
+    tokens[i].kind == .word ? analyzer.senses(of: tokens[i].value) : []
+  }
+
+  // MARK: Text
+
+  /// The text from the first byte of token `range.lowerBound` to the last of the token before `range.upperBound`.
+  package func text(_ range: Range<Int>) -> String {
+    range.isEmpty ? "" : text(bytes: Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end))
+  }
+
+  package func text(bytes range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  package func byteRange(_ range: Range<Int>) -> Range<Int> {
+    Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+  }
+
+  package func folded(_ i: Int) -> String {
+    tokens[i].kind == .word ? analyzer.foldedText(of: tokens[i].value) : Folding.fold(text(i..<i + 1))
+  }
+
+  /// The sentence that token `i` stands in, or the one before it.
+  package func sentenceIndex(ofToken i: Int) -> Int {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].tokens.lowerBound <= i { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+
+  package func isSign(_ i: Int, _ sign: Int32) -> Bool {
+    i >= 0 && i < tokens.count && tokens[i].kind == .sign && tokens[i].value == sign
+  }
+}
+
+/// Walks the phrase trie from every token.
+private struct PhraseFinder {
+  let bytes: [UInt8]
+  let tokens: [Token]
+  let analyzer: Analyzer
+  private var masks: [UInt64]
+  private var matches: [LexicalMatch] = []
+  private var starts: [Int32] = []
+
+  init(bytes: [UInt8], tokens: [Token], analyzer: Analyzer) {
+    self.bytes = bytes
+    self.tokens = tokens
+    self.analyzer = analyzer
+    masks = tokens.map { $0.kind == .word ? analyzer.word($0.value).classes : 0 }
+  }
+
+  mutating func run() -> ([UInt64], [LexicalMatch], [Int32]) {
+    starts.reserveCapacity(tokens.count + 1)
+    for i in tokens.indices {
+      starts.append(Int32(matches.count))
+      guard masks[i] & LexicalClass.phraseWord.mask != 0 else { continue }
+      for sense in analyzer.senses(of: tokens[i].value) where sense.cls == .phraseWord && sense.form == 1 {
+        walk(from: i, sense)
+      }
+    }
+    starts.append(Int32(matches.count))
+    return (masks, matches, starts)
+  }
+
+  private mutating func walk(from first: Int, _ start: Sense) {
+    let trie = analyzer.lexicon.phrases
+    guard var node = trie.child(of: 0, start.row) else { return }
+    var i = first + 1
+    while i < tokens.count, let next = step(node, i, article: start.proclitics.contains(.al)) {
+      node = next
+      i += 1
+      for entry in trie.entries(at: node) { add(entry, start, first..<i) }
+    }
+  }
+
+  /// The node after token `i`; its article counts when the phrase's first word has one too.
+  private func step(_ node: Int32, _ i: Int, article: Bool) -> Int32? {
+    let trie = analyzer.lexicon.phrases
+    switch tokens[i].kind {
+    case .word:
+      for sense in analyzer.senses(of: tokens[i].value) where sense.cls == .phraseWord && sense.suffix == .none {
+        guard sense.proclitics.isEmpty || (article && sense.proclitics == .al) else { continue }
+        if let next = trie.child(of: node, sense.row) { return next }
+      }
+      return nil
+    case .sign, .number:
+      // Signs and numbers inside names (`.` in an acronym) are keys of the trie too.
+      let range = Int(tokens[i].start)..<Int(tokens[i].end)
+      let key = bytes.withUnsafeBufferPointer { analyzer.lexicon.keys.find(UnsafeBufferPointer(rebasing: $0[range])) }
+      return key.flatMap { trie.child(of: node, $0) }
+    case .newline:
+      return nil
+    }
+  }
+
+  private mutating func add(_ entry: LexiconEntry, _ start: Sense, _ range: Range<Int>) {
+    let frame = analyzer.lexicon.frames[Int(entry.frame)]
+    guard frame.proclitics.isSuperset(of: start.proclitics), start.suffix == .none || start.suffix == .alef else {
+      return
+    }
+    matches.append(
+      LexicalMatch(
+        cls: entry.cls, form: entry.form, proclitics: start.proclitics, suffix: .none, row: entry.row,
+        start: range.lowerBound, end: range.upperBound))
+    masks[range.lowerBound] |= entry.cls.mask
+  }
+}

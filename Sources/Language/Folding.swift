@@ -1,0 +1,62 @@
+/// Folding makes spellings that readers take for the same word equal: no tashkeel, no tatweel, one alef, `ya` for
+/// alef maqsura, `ha` for ta marbuta, Latin lower case, Latin digits. It never lengthens a text.
+package enum Folding {
+  package static func fold(_ text: some StringProtocol) -> String {
+    var out: [UInt8] = []
+    var copy = String(text)
+    copy.withUTF8 { fold($0, into: &out) }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Appends the folded form of the UTF-8 `bytes` to `out`.
+  package static func fold(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
+    var i = 0
+    let n = bytes.count
+    while i < n {
+      let b = bytes[i]
+      if b < 0x80 {
+        out.append(b &- 0x41 < 26 ? b | 0x20 : b)
+        i &+= 1
+      } else if b & 0xE0 == 0xC0, i &+ 1 < n {
+        foldPair(b, bytes[i &+ 1], into: &out)
+        i &+= 2
+      } else {
+        let length = b & 0xF0 == 0xE0 ? 3 : b & 0xF8 == 0xF0 ? 4 : 1
+        let end = min(n, i &+ length)
+        if !isInvisible(bytes, i, end) {
+          while i < end {
+            out.append(bytes[i])
+            i &+= 1
+          }
+        }
+        i = end
+      }
+    }
+  }
+
+  private static func foldPair(_ lead: UInt8, _ trail: UInt8, into out: inout [UInt8]) {
+    switch (lead, trail) {
+    case (0xD8, 0xA2), (0xD8, 0xA3), (0xD8, 0xA5), (0xD9, 0xB1): out += [0xD8, 0xA7]  // alef forms
+    case (0xD8, 0xA9): out += [0xD9, 0x87]  // ta marbuta
+    case (0xD9, 0x89), (0xDB, 0x8C): out += [0xD9, 0x8A]  // alef maqsura, Farsi ya
+    case (0xDA, 0xA9): out += [0xD9, 0x83]  // keheh
+    case (0xD9, 0x80), (0xD9, 0xB0), (0xD9, 0x8B...0x9F): break  // tatweel and marks
+    case (0xDB, 0x96...0x9C), (0xDB, 0x9F...0xA8), (0xDB, 0xAA...0xAD): break  // Quranic marks
+    case (0xD9, 0xA0...0xA9): out.append(trail &- 0xA0 &+ 0x30)  // Arabic-Indic digits
+    case (0xDB, 0xB0...0xB9): out.append(trail &- 0xB0 &+ 0x30)
+    case (0xC3, 0x80...0x9E) where trail != 0x97: out += [lead, trail &+ 0x20]  // Latin-1 capitals
+    default: out += [lead, trail]
+    }
+  }
+
+  /// Zero-width joiners, direction marks, byte order mark.
+  private static func isInvisible(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> Bool {
+    guard end &- i == 3 else { return false }
+    if bytes[i] == 0xE2, bytes[i &+ 1] == 0x80 {
+      let last = bytes[i &+ 2]
+      return last >= 0x8B && last <= 0x8F || last >= 0xAA && last <= 0xAE
+    }
+    if bytes[i] == 0xE2, bytes[i &+ 1] == 0x81 { return bytes[i &+ 2] >= 0xA6 && bytes[i &+ 2] <= 0xA9 }
+    return bytes[i] == 0xEF && bytes[i &+ 1] == 0xBB && bytes[i &+ 2] == 0xBF
+  }
+}

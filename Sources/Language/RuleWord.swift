@@ -1,0 +1,73 @@
+/// Words that the rules ask for by name; their spellings are rows of the table `rule_words`, in the same order.
+package enum RuleWord: String, Sendable, CaseIterable {
+  case that
+  case about
+  case aboutPronoun = "about_pronoun"
+  case to
+  case toPronoun = "to_pronoun"
+  case on
+  case from
+  case `in`
+  case with
+  case between
+  case byWay = "by_way"
+  case against
+  case before
+  case after
+  case until
+  case since
+  case during
+  case who
+  case and
+  case or
+  case be
+  case had
+  case not
+  case son
+  case house
+  case father
+  case god
+  case servant
+  case `self`
+  case each
+  case other
+  case this
+  case `as`
+  case `while`
+  case but
+  case because
+  case `where`
+  case named
+  case beside
+  case nameLam = "name_lam"
+}
+
+extension RuleWord {
+  private static let rows: [RuleWord] = {
+    let table = Lexicon.shared.table(.ruleWord)
+    return (0..<table.count).map { row in
+      guard let word = RuleWord(rawValue: table.cell(row, 0)) else {
+        preconditionFailure("rule_words row \(row + 1): no rule asks for \(table.cell(row, 0))")
+      }
+      return word
+    }
+  }()
+
+  static func named(_ row: Int32) -> RuleWord { rows[Int(row)] }
+}
+
+extension Document {
+  /// Whether token `i` is the word, with or without proclitics.
+  package func isWord(_ i: Int, _ word: RuleWord) -> Bool { ruleWord(i, word) != nil }
+
+  /// The reading of token `i` as the word.
+  package func ruleWord(_ i: Int, _ word: RuleWord) -> LexicalMatch? {
+    guard i >= 0, i < tokens.count, has(i, .ruleWord) else { return nil }
+    for sense in senses(i) where sense.cls == .ruleWord && RuleWord.named(sense.row) == word {
+      return LexicalMatch(
+        cls: .ruleWord, form: sense.form, proclitics: sense.proclitics, suffix: sense.suffix, row: sense.row,
+        start: i, end: i + 1)
+    }
+    return nil
+  }
+}
