@@ -1,0 +1,7 @@
+import Language
+
+/// Finds names of persons, organizations and places and joins their forms within the article.
+enum NameAnnotator: Annotator {
+  static func annotate(_ article: inout AnnotatedArticle) {
+  }
+}
