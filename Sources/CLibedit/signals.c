@@ -1,0 +1,42 @@
+#include "editor.h"
+
+#include <signal.h>
+#include <sys/ioctl.h>
+
+static volatile sig_atomic_t interrupted;
+static volatile sig_atomic_t resized;
+
+static void note_interrupt(int signal) { interrupted = 1; (void)signal; }
+static void note_resize(int signal) { resized = 1; (void)signal; }
+
+// libedit's own handlers (EL_SIGNAL) raise the signal again after putting the terminal back, which would end the
+// shell. Without SA_RESTART a read returns, so that the flag is seen at once.
+static void catch(int signal, void (*handler)(int)) {
+  struct sigaction action = {.sa_handler = handler};
+  sigemptyset(&action.sa_mask);
+  sigaction(signal, &action, NULL);
+}
+
+void isnad_catch_interrupts(void) {
+  catch(SIGINT, note_interrupt);
+  catch(SIGWINCH, note_resize);
+}
+
+bool isnad_is_interrupted(void) { return interrupted; }
+
+bool isnad_take_interrupt(void) {
+  bool was = interrupted;
+  interrupted = 0;
+  return was;
+}
+
+bool isnad_take_resize(void) {
+  bool was = resized;
+  resized = 0;
+  return was;
+}
+
+int isnad_terminal_width(int descriptor) {
+  struct winsize size;
+  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
