@@ -1,0 +1,30 @@
+import Output
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The three descriptors that every program is born with, or should be.
+enum StandardStreams {
+  static func prepare() {
+    // A write to a closed pipe is an error to handle, not a signal to die of.
+    signal(SIGPIPE, SIG_IGN)
+    // A descriptor that was closed by the caller would be given to the next file that is opened, and rows meant for
+    // standard output would end up there. Opened for reading, it makes every write fail as it should.
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  static func say(_ message: String) {
+    try? DescriptorSink(2, name: "standard error").write(Array("isnad: \(message)\n".utf8))
+  }
+
+  /// Ends the program after `error`: quietly when nobody reads its output any more.
+  static func fail(_ error: any Error) -> Never {
+    if error as? WriteError != .closedPipe { say("\(error)") }
+    exit(1)
+  }
+}
