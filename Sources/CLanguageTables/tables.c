@@ -7,7 +7,9 @@
 static const unsigned char attribution_phrases[] = {
 #embed "Tables/ar/attribution_phrases.tsv"
 };
-static const unsigned char complementizers[] = "word\trole\n";
+static const unsigned char complementizers[] = {
+#embed "Tables/ar/complementizers.tsv"
+};
 static const unsigned char counted_nouns[] = {
 #embed "Tables/ar/counted_nouns.tsv"
 };
@@ -23,17 +25,27 @@ static const unsigned char given_names[] = "name\tgender\tcommon\n";
 static const unsigned char keywords[] = {
 #embed "Tables/ar/keywords.tsv"
 };
-static const unsigned char measure_words[] = "lemma\tforms\tmeasure\n";
-static const unsigned char months[] = "name\tmonth\tcalendar\tsystem\n";
+static const unsigned char measure_words[] = {
+#embed "Tables/ar/measure_words.tsv"
+};
+static const unsigned char months[] = {
+#embed "Tables/ar/months.tsv"
+};
 static const unsigned char nationalities[] = {
 #embed "Tables/ar/nationalities.tsv"
 };
-static const unsigned char number_modifiers[] = "phrase\tbound\tposition\n";
-static const unsigned char number_words[] = "word\tvalue\tkind\tgender\n";
+static const unsigned char number_modifiers[] = {
+#embed "Tables/ar/number_modifiers.tsv"
+};
+static const unsigned char number_words[] = {
+#embed "Tables/ar/number_words.tsv"
+};
 static const unsigned char organization_triggers[] = {
 #embed "Tables/ar/organization_triggers.tsv"
 };
-static const unsigned char organizations[] = "name\ttype\taliases\tcountry\tcommon\tambiguous\n";
+static const unsigned char organizations[] = {
+#embed "Tables/ar/organizations.tsv"
+};
 static const unsigned char place_triggers[] = {
 #embed "Tables/ar/place_triggers.tsv"
 };
@@ -55,11 +67,15 @@ static const unsigned char rule_words[] = {
 static const unsigned char source_nouns[] = {
 #embed "Tables/ar/source_nouns.tsv"
 };
-static const unsigned char time_words[] = "phrase\tkind\tvalue\n";
+static const unsigned char time_words[] = {
+#embed "Tables/ar/time_words.tsv"
+};
 static const unsigned char titles[] = {
 #embed "Tables/ar/titles.tsv"
 };
-static const unsigned char weekdays[] = "name\tday\n";
+static const unsigned char weekdays[] = {
+#embed "Tables/ar/weekdays.tsv"
+};
 
 #define TABLE(name) {#name, name, sizeof name}
 
