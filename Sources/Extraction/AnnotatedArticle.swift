@@ -16,12 +16,21 @@ package struct ArticleEntity {
   package var aliases: [String]
   /// Row of the organization or country table it was found in, for its home country or its nisba.
   package var country: String?
+  /// Organization type of the tables (`media`, `agency`, `party` …), or place type.
+  package var type: String?
+  /// Of persons: `m` or `f`, where the given name tells.
+  package var gender: String?
 
-  package init(name: String, kind: EntityKind, aliases: [String] = [], country: String? = nil) {
+  package init(
+    name: String, kind: EntityKind, aliases: [String] = [], country: String? = nil, type: String? = nil,
+    gender: String? = nil
+  ) {
     self.name = name
     self.kind = kind
     self.aliases = aliases
     self.country = country
+    self.type = type
+    self.gender = gender
   }
 }
 
