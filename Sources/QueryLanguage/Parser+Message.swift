@@ -1,0 +1,102 @@
+/// What the parser says when a token doesn't fit.
+extension Parser {
+  var stageChoices: Diagnostic.Choices { .init("stages", StageGrammar.all.map(\.name)) }
+
+  /// The current token stands where `expected` should.
+  func unexpected(_ expected: String, choices: Diagnostic.Choices? = nil, example: String? = nil) -> Diagnostic {
+    switch current.kind {
+    case .invalid(let diagnostic): return diagnostic
+    case .end, .terminator: return endsEarly(expected, choices: choices, example: example)
+    default: break
+    }
+    let word = written(current.range)
+    if let word = current.word, let diagnostic = wordHabit(word) { return diagnostic }
+    var diagnostic = Diagnostic(
+      "unexpected", "\(expected) is expected, not `\(word)`", at: current.range, choices: choices, example: example)
+    if let choices, current.word != nil { diagnostic.suggestions = NearNames.nearest(to: word, among: choices.values) }
+    if let wanted = quotedWord(expected), !NearNames.nearest(to: word, among: [wanted]).isEmpty {
+      diagnostic.suggestions = [wanted]
+    }
+    return diagnostic
+  }
+
+  /// `by` of "`by`".
+  private func quotedWord(_ expected: String) -> String? {
+    let parts = expected.split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count == 3, current.word != nil else { return nil }
+    return String(parts[1])
+  }
+
+  private func endsEarly(_ expected: String, choices: Diagnostic.Choices?, example: String?) -> Diagnostic {
+    let what = current.kind == .end ? "text" : "statement"
+    let last = previous.range
+    return Diagnostic(
+      "ends-early", "the \(what) ends where \(expected) is expected", at: SourceRange(last.start, last.end),
+      choices: choices, example: example)
+  }
+
+  /// A statement is complete and something follows on its line.
+  func leftover() -> Diagnostic {
+    if case .invalid(let diagnostic) = current.kind { return diagnostic }
+    let word = written(current.range)
+    if current.isSign(.close) {
+      return Diagnostic("close-without-open", "`)` closes nothing", at: current.range)
+    }
+    if current.isSign(.comma) {
+      return Diagnostic(
+        "comma-after-stage", "clauses stand before the first `|`", at: current.range,
+        hint: "a further stage begins with `|`, a further condition is `| where …`")
+    }
+    guard current.word != nil else { return unexpected("`,`, `|` or the end of the statement") }
+    if let diagnostic = leftoverHabit(word) { return diagnostic }
+    if next.isSign(.open) {
+      return Diagnostic(
+        "comma-missing", "a comma is missing before `\(word)`", at: current.range,
+        example: "quote(speaker: s), post(person: s)"
+      )
+    }
+    var diagnostic = unexpected("`,`, `|` or the end of the statement")
+    let near = NearNames.nearest(to: word, among: StageGrammar.all.map(\.name))
+    diagnostic.suggestions =
+      near.isEmpty ? NearNames.nearest(to: word, among: Self.operators) : near.map { "| \($0)" }
+    return diagnostic
+  }
+
+  private static let operators: [String] = Keyword.allCases.map(\.rawValue)
+
+  func noStage(_ word: String) -> Diagnostic {
+    if let diagnostic = foreignStage(word) { return diagnostic }
+    if next.isSign(.open) {
+      return Diagnostic(
+        "relation-in-stage", "relations and rules stand before the first `|`", at: current.range,
+        choices: stageChoices, hint: "clauses are joined by commas",
+        example: "quote(speaker: s), post(person: s) | count")
+    }
+    return Diagnostic(
+      "unknown-stage", "there is no stage `\(word)`", at: current.range,
+      suggestions: NearNames.nearest(to: word, among: StageGrammar.all.map(\.name)), choices: stageChoices,
+      example: "quote(speaker, date) | sort date | limit 10")
+  }
+
+  /// A value stands where a clause should.
+  func notACondition(_ expression: Expression) -> Diagnostic {
+    if case .invalid(let diagnostic) = current.kind { return diagnostic }
+    let what = written(expression.range)
+    guard case .variable = expression.kind else {
+      return Diagnostic(
+        "no-condition", "`\(what)` alone is no condition", at: expression.range,
+        hint: "a condition compares, as in `value >= 10`")
+    }
+    if let word = current.word, case let near = NearNames.nearest(to: word, among: Self.operators), !near.isEmpty {
+      return Diagnostic(
+        "unknown-operator", "there is no operator `\(word)`", at: current.range, suggestions: near,
+        example: "quote(text), text has \"harbour\"")
+    }
+    let starters = ["not", "exists", "optional", "rule", "param", "include"]
+    let canPrecede = current.word != nil || current.isSign(.open)
+    return Diagnostic(
+      "no-condition", "`\(what)` alone is no condition", at: expression.range,
+      suggestions: canPrecede ? NearNames.nearest(to: what, among: starters) : [],
+      hint: "a relation has brackets, a condition compares", example: "quote(speaker, date), date >= 2024-01")
+  }
+}
