@@ -19,7 +19,9 @@ static const unsigned char countries[] = {
 static const unsigned char currencies[] = {
 #embed "Tables/ar/currencies.tsv"
 };
-static const unsigned char event_triggers[] = "lemma\tforms\ttype\tpart\n";
+static const unsigned char event_triggers[] = {
+#embed "Tables/ar/event_triggers.tsv"
+};
 static const unsigned char family_names[] = "name\tcommon\n";
 static const unsigned char given_names[] = "name\tgender\tcommon\n";
 static const unsigned char keywords[] = {

@@ -1,0 +1,206 @@
+import Language
+
+/// A cue that a reporting verb gives.
+struct VerbCue {
+  var match: LexicalMatch
+  var verb: ReportingVerb
+
+  var token: Int { match.start }
+}
+
+/// Where the content of a cue begins, and where what stands between cue and content ends.
+struct Complement {
+  enum Kind { case that, colon, quote, preposition, object }
+
+  var kind: Kind
+  /// The token after the last that may belong to the subject.
+  var subjectEnd: Int
+  /// First token of the content (an opening mark where the content is quoted).
+  var contentStart: Int
+  /// Whether a preposition is written to the first word of the content.
+  var governed = false
+}
+
+extension QuoteScanner {
+  /// The reporting verb at token `i`, finite, not part of a name.
+  func verbCue(at i: Int) -> VerbCue? {
+    guard article.mentionAt[i] < 0, article.dateAt[i] < 0 else { return nil }
+    var best: VerbCue?
+    for match in document.matches(i, .reportingVerb) where match.form < VerbForm.participle {
+      let verb = AttributionTables.verbs[Int(match.row)]
+      let cue = VerbCue(match: match, verb: verb)
+      if best == nil || (verb.strong && !best!.verb.strong) { best = cue }
+    }
+    return best
+  }
+
+  /// The complement of a verb: the first of `that`, a colon, a quoted stretch, or a phrase with the preposition that
+  /// the verb takes.
+  func complement(of cue: VerbCue, sentenceEnd: Int) -> Complement? {
+    let frames = cue.verb.frames
+    var prepositional: Complement?
+    var j = cue.match.end
+    let limit = min(sentenceEnd, cue.match.end + 48)
+    var pauses = 0
+    while j < limit {
+      if let found = thatComplement(at: j, cue) { return accept(found, over: prepositional) }
+      if document.isWord(j, .that) { return prepositional }
+      if document.isSign(j, Sign.colon) { return prepositional ?? colonComplement(at: j) }
+      if document.isSign(j, Sign.openParenthesis) {
+        j = skipParentheses(j)
+        continue
+      }
+      if let stretch = marks.opening(at: j) {
+        if let quote = quoteComplement(stretch, cue, sentenceEnd: sentenceEnd) { return prepositional ?? quote }
+        j = stretch.close + 1
+        continue
+      }
+      if document.isFinalSign(j) || document.tokens[j].kind == .newline { return prepositional }
+      if document.isPause(j) {
+        pauses += 1
+        if pauses > 4 || prepositional != nil && opensCue(j + 1) { return prepositional }
+      }
+      if j > cue.match.end, let other = verbCue(at: j), other.verb.strong, other.match.form < VerbForm.passive,
+        article.mentionAt[j] < 0, !document.has(j, .title)
+      {
+        return prepositional
+      }
+      if prepositional == nil { prepositional = prepositionComplement(at: j, cue, frames) }
+      if prepositional != nil, j > prepositional!.contentStart + 12 { return prepositional }
+      j += 1
+    }
+    return prepositional ?? objectComplement(of: cue, sentenceEnd: sentenceEnd)
+  }
+
+  private func accept(_ found: Complement, over prepositional: Complement?) -> Complement {
+    guard let prepositional else { return found }
+    // `he called on them to agree that …`: the preposition came first and is not the one written before `that`.
+    return found.subjectEnd > prepositional.contentStart + 3 ? prepositional : found
+  }
+
+  private func thatComplement(at j: Int, _ cue: VerbCue) -> Complement? {
+    guard let match = document.ruleWord(j, .that) else { return nil }
+    guard !cue.verb.frames.isDisjoint(with: [.that, .bi, .ila, .ala, .an, .min, .as, .quote]) else { return nil }
+    var end = j
+    if document.isBarePreposition(j - 1), !document.isWord(j - 1, .after), !document.isWord(j - 1, .before) { end -= 1 }
+    for word in [RuleWord.after, .before, .until, .since, .but, .as] where document.isWord(j - 1, word) { return nil }
+    _ = match
+    return Complement(kind: .that, subjectEnd: max(cue.match.end, end), contentStart: j + 1)
+  }
+
+  private func colonComplement(at j: Int) -> Complement? {
+    var start = j + 1
+    while start < document.tokens.count, document.tokens[start].kind == .newline { start += 1 }
+    if start > j + 1, marks.opening(at: start) == nil { return nil }
+    return Complement(kind: .colon, subjectEnd: j, contentStart: start)
+  }
+
+  /// A quoted stretch is content unless it looks like a name or a scare quote: short, and the clause goes on.
+  private func quoteComplement(_ stretch: QuotedStretch, _ cue: VerbCue, sentenceEnd: Int) -> Complement? {
+    if let mention = article.mention(at: stretch.open + 1), mention.tokens.count >= stretch.content.count - 1 {
+      return nil
+    }
+    let wide = stretch.content.count >= 5
+    let closesClause =
+      document.isFinalSign(stretch.close + 1) || document.isPause(stretch.close + 1)
+      || stretch.close + 1 >= sentenceEnd
+    guard cue.verb.frames.contains(.quote) || cue.verb.frames.contains(.that) || cue.verb.frames.contains(.as) else {
+      return nil
+    }
+    guard wide || (closesClause && (stretch.content.count >= 2 || cue.verb.frames.contains(.as))) else { return nil }
+    // A preposition before the stretch makes it an adjunct, unless the verb takes that preposition.
+    if document.isBarePreposition(stretch.open - 1), !takes(cue.verb.frames, prepositionAt: stretch.open - 1) {
+      return nil
+    }
+    var end = stretch.open
+    if takes(cue.verb.frames, prepositionAt: end - 1) { end -= 1 }
+    return Complement(kind: .quote, subjectEnd: max(cue.match.end, end), contentStart: stretch.open)
+  }
+
+  private func takes(_ frames: ContentFrames, prepositionAt j: Int) -> Bool {
+    (frames.contains(.ila) && document.isWord(j, .to)) || (frames.contains(.ala) && document.isWord(j, .on))
+      || (frames.contains(.an) && document.isWord(j, .about)) || (frames.contains(.min) && document.isWord(j, .from))
+      || (!frames.isDisjoint(with: [.bi, .as]) && isLoneBa(j))
+  }
+
+  /// `بـ` standing before a quotation mark.
+  private func isLoneBa(_ j: Int) -> Bool {
+    guard j >= 0, document.tokens[j].kind == .word else { return false }
+    return document.analyzer.withFolded(document.tokens[j].value) { form in
+      form.count == 2 && form[0] == Letter.ba[0] && form[1] == Letter.ba[1]
+    }
+  }
+
+  /// Verbs of saying take `that`; only the others have content behind a bare preposition.
+  private func prepositionComplement(at j: Int, _ cue: VerbCue, _ frames: ContentFrames) -> Complement? {
+    let governs = j > cue.match.end || cue.verb.continues || true
+    guard governs, j + 1 < document.tokens.count else { return nil }
+    if cue.verb.act == "say" && !frames.contains(.an) { return nil }
+    if frames.contains(.bi) || frames.contains(.as), let governed = baComplement(at: j, cue) { return governed }
+    guard takes(frames, prepositionAt: j), !document.isWord(j + 1, .that), !isLoneBa(j) else { return nil }
+    if frames.contains(.an), cue.verb.act == "say" { return nil }
+    return Complement(kind: .preposition, subjectEnd: j, contentStart: j + 1)
+  }
+
+  /// A word with the preposition ba, read so by the lexicon or unknown to it without.
+  private func baComplement(at j: Int, _ cue: VerbCue) -> Complement? {
+    guard j > cue.match.end || cue.match.suffix.isPronoun else { return nil }
+    guard cue.verb.act != "say", document.beginsWith(j, Letter.ba), article.dateAt[j] < 0 else { return nil }
+    if isLoneBa(j) { return nil }
+    if let mention = article.mention(at: j), mention.bytes.lowerBound == Int(document.tokens[j].start) { return nil }
+    let senses = document.senses(j)
+    if senses.contains(where: { !$0.proclitics.contains(.ba) && $0.cls != .phraseWord }) { return nil }
+    if adjunctPhrase(j) != nil || document.match(j, .attributionPhrase) != nil { return nil }
+    return Complement(kind: .preposition, subjectEnd: j, contentStart: j, governed: true)
+  }
+
+  /// A noun phrase as content (`announced the end of …`): what follows the subject and the definite words and pauses
+  /// that belong to it. An object in the construct state has no article, which is what tells the two apart.
+  private func objectComplement(of cue: VerbCue, sentenceEnd: Int) -> Complement? {
+    guard cue.verb.frames.contains(.object), cue.verb.strong || cue.verb.act != "say" else { return nil }
+    guard let mention = firstMention(from: cue.match.end, to: min(sentenceEnd, cue.match.end + 14)) else { return nil }
+    var q = mention.tokens.upperBound
+    if let stretch = marks.stretch(at: mention.tokens.lowerBound) { q = max(q, stretch.close + 1) }
+    while q < sentenceEnd {
+      if document.isPause(q) {
+        q += 1
+      } else if document.isSign(q, Sign.openParenthesis) {
+        q = skipParentheses(q)
+      } else if let date = article.date(at: q) {
+        q = max(q + 1, date.tokens.upperBound)
+      } else if let phrase = adjunctPhrase(q) {
+        q = phrase.end
+      } else if document.tokens[q].kind == .word, document.isDefinite(q), !isGovernedWord(q) {
+        q += 1
+      } else {
+        break
+      }
+    }
+    guard q < sentenceEnd, document.tokens[q].kind == .word, article.mentionAt[q] < 0 else { return nil }
+    if document.isPreposition(q) || isGovernedWord(q) || stopsPhrase(q) || opensCue(q) { return nil }
+    if !document.roles(q).isDisjoint(with: [.conjunction, .auxiliary, .adverb, .particle, .demonstrative]) {
+      return nil
+    }
+    return Complement(kind: .object, subjectEnd: mention.tokens.upperBound, contentStart: q)
+  }
+
+  private func isGovernedWord(_ q: Int) -> Bool {
+    let senses = document.senses(q)
+    return !senses.isEmpty && senses.allSatisfy { !$0.proclitics.isDisjoint(with: [.ba, .li, .ka, .wa, .fa]) }
+  }
+
+  /// The first ungoverned mention, no verb or complementizer before it.
+  private func firstMention(from: Int, to limit: Int) -> NameMention? {
+    var q = from
+    while q < limit {
+      if let mention = article.mention(at: q) {
+        if !isGoverned(mention) { return mention }
+        q = max(q + 1, mention.tokens.upperBound)
+        continue
+      }
+      if document.tokens[q].kind == .word, stopsPhrase(q) { return nil }
+      q += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,415 @@
+import Language
+
+/// A source that was read from a noun phrase.
+struct Source {
+  var entity: Int
+  /// Tokens of the phrase.
+  var tokens: Range<Int>
+  /// Links a definite description brings along from where it was introduced.
+  var via: [SourceLink] = []
+}
+
+/// Reads who speaks from the noun phrases around a cue.
+extension QuoteScanner {
+  /// The first source named between tokens `start` and `limit`, adjuncts (dates, occasions, prepositional phrases)
+  /// passed over. With `loose`, an unknown noun phrase in the first place counts as an unnamed source.
+  mutating func readSource(from start: Int, to limit: Int, loose: Bool = true) -> Source? {
+    var p = start
+    while p < limit {
+      if let date = article.date(at: p) {
+        p = max(p + 1, date.tokens.upperBound)
+      } else if document.isPause(p) {
+        p += 1
+      } else if document.isSign(p, Sign.openParenthesis) {
+        p = skipParentheses(p)
+      } else if let stretch = marks.opening(at: p) {
+        guard let mention = article.mention(at: p + 1) else { return nil }
+        return Source(entity: mention.entity, tokens: p..<max(stretch.close + 1, mention.tokens.upperBound))
+      } else if let mention = article.mention(at: p) {
+        if !isGoverned(mention) { return source(of: mention, from: p, to: limit) }
+        p = max(p + 1, mention.tokens.upperBound)
+      } else if let phrase = adjunctPhrase(p) {
+        p = phrase.end
+      } else if let description = description(at: p) {
+        return readDescription(description, to: limit)
+      } else if document.isPreposition(p) || hasPreposition(p) {
+        p = skipPrepositionalPhrase(p, to: limit)
+      } else if isFiller(p) {
+        p += 1
+      } else if stopsPhrase(p) {
+        return nil
+      } else if isAdverbialAccusative(p) {
+        p = nextPause(after: p, to: limit)
+      } else {
+        return loose ? readLoosePhrase(p, to: limit) : nil
+      }
+    }
+    return nil
+  }
+
+  /// A person named after an organization or place belongs to it only by a title, so the mention itself speaks.
+  private func source(of mention: NameMention, from start: Int, to limit: Int) -> Source {
+    Source(entity: mention.entity, tokens: mention.tokens)
+  }
+
+  /// Whether a preposition is written to the mention's first word.
+  func isGoverned(_ mention: NameMention) -> Bool {
+    let first = document.tokens[mention.tokens.lowerBound]
+    var i = Int(first.start)
+    if mention.bytes.lowerBound <= i { return document.isBarePreposition(mention.tokens.lowerBound - 1) }
+    if document.bytes[i] == 0xD9, document.bytes[i + 1] == 0x88 || document.bytes[i + 1] == 0x81 { i += 2 }
+    return i < mention.bytes.lowerBound || document.isBarePreposition(mention.tokens.lowerBound - 1)
+  }
+
+  // MARK: Descriptions
+
+  /// A title, profession or source noun that begins a noun phrase.
+  func description(at p: Int) -> LexicalMatch? {
+    for cls in [LexicalClass.title, .sourceNoun, .organizationTrigger] {
+      for match in document.matches(p, cls)
+      where match.proclitics.isDisjoint(with: [.ba, .li, .ka]) && match.suffix.rawValue < Suffix.our.rawValue {
+        return match
+      }
+    }
+    return nil
+  }
+
+  private mutating func readDescription(_ head: LexicalMatch, to limit: Int) -> Source? {
+    if let person = personAfter(head, to: limit) { return person }
+    let end = nounPhraseEnd(from: head.end, to: limit)
+    let phrase = head.start..<end
+    if head.proclitics.contains(.al) || head.suffix.isPronoun, let known = resolveDescription(head, phrase) {
+      return known
+    }
+    return Source(entity: article.anonymous(phraseText(phrase)), tokens: phrase)
+  }
+
+  /// The person a title leads to: in the same phrase, or behind a comma as its apposition.
+  private func personAfter(_ head: LexicalMatch, to limit: Int) -> Source? {
+    var q = head.end
+    while q < limit {
+      if let mention = article.mention(at: q) {
+        if mention.kind == .person, !isGoverned(mention) {
+          return Source(entity: mention.entity, tokens: head.start..<mention.tokens.upperBound)
+        }
+        q = max(q + 1, mention.tokens.upperBound)
+        continue
+      }
+      if let stretch = marks.opening(at: q) {
+        q = stretch.close + 1
+        continue
+      }
+      if document.isSign(q, Sign.openParenthesis) {
+        q = skipParentheses(q)
+        continue
+      }
+      if document.isPause(q) {
+        guard let next = appositionPerson(q + 1) else { return nil }
+        return Source(entity: next.entity, tokens: head.start..<next.tokens.upperBound)
+      }
+      if stopsPhrase(q) || leavesTitle(q) || adjunctPhrase(q) != nil { return nil }
+      q += 1
+    }
+    return nil
+  }
+
+  /// A person's name at `q`, directly or behind honorifics and ranks.
+  private func appositionPerson(_ q: Int) -> NameMention? {
+    var i = q
+    while i < document.tokens.count, i < q + 3 {
+      if let mention = article.mention(at: i) {
+        return mention.kind == .person && !isGoverned(mention) ? mention : nil
+      }
+      guard document.has(i, .title) else { return nil }
+      i += 1
+    }
+    return nil
+  }
+
+  /// Words that show that a title's phrase is over and another person may follow.
+  private func leavesTitle(_ q: Int) -> Bool {
+    for word in [RuleWord.with, .during, .after, .before, .about, .since, .until, .that, .while, .against]
+    where document.isWord(q, word) {
+      return true
+    }
+    return false
+  }
+
+  // MARK: Definite descriptions
+
+  /// Whom a definite description points back to.
+  mutating func resolveDescription(_ head: LexicalMatch, _ phrase: Range<Int>) -> Source? {
+    if let holder = holder(of: phrase) { return Source(entity: holder, tokens: phrase) }
+    if head.cls == .sourceNoun, let speaker = speaker(calledBy: head.row) {
+      return Source(entity: speaker.entity, tokens: phrase, via: speaker.via)
+    }
+    if let organization = organization(calledBy: head, before: phrase.lowerBound) {
+      return Source(entity: organization, tokens: phrase)
+    }
+    if isPersonDescription(head), phrase.count <= 2, head.form != 3,
+      let speaker = discourse.last(where: { article.entities[$0].kind == .person })
+    {
+      return Source(entity: speaker.entity, tokens: phrase, via: speaker.via)
+    }
+    return nil
+  }
+
+  private func isPersonDescription(_ head: LexicalMatch) -> Bool {
+    switch head.cls {
+    case .title: true
+    case .sourceNoun: AttributionTables.sourceKinds[Int(head.row)].person
+    default: false
+    }
+  }
+
+  /// The last unnamed speaker whose phrase begins with the same source noun.
+  private func speaker(calledBy row: Int32) -> Discourse.Speaker? {
+    discourse.last { entity in
+      guard article.entities[entity].kind == .anonymous else { return false }
+      var name = String(article.entities[entity].name.prefix { $0 != " " })
+      return name.withUTF8 { bytes in
+        document.analyzer.senses(of: document.analyzer.analyze(bytes)).contains {
+          $0.cls == .sourceNoun && $0.row == row
+        }
+      }
+    }
+  }
+
+  /// The person whose post's title has all the words of the phrase, the nearest before it, else the first.
+  private func holder(of phrase: Range<Int>) -> Int? {
+    let words = phrase.map { titleWord(document.folded($0)) }
+    var best: Int?
+    for post in article.posts {
+      let title = Set(post.title.split { $0 == " " || $0 == "\"" }.map { titleWord(Folding.fold($0)) })
+      guard words.allSatisfy(title.contains) else { continue }
+      if post.tokens.lowerBound < phrase.lowerBound || best == nil { best = post.person }
+    }
+    return best
+  }
+
+  private func titleWord(_ folded: String) -> String {
+    let article: [UInt8] = [0xD8, 0xA7, 0xD9, 0x84]
+    return folded.utf8.starts(with: article) ? String(folded.dropFirst(2)) : folded
+  }
+
+  /// The last organization before the phrase whose name begins with the same word, or whose type it names.
+  private func organization(calledBy head: LexicalMatch, before p: Int) -> Int? {
+    let types = organizationTypes(of: head)
+    guard !types.isEmpty || head.cls == .organizationTrigger else { return nil }
+    let word = document.folded(head.start)
+    for mention in article.mentions.reversed()
+    where mention.tokens.lowerBound < p && mention.kind == .organization {
+      let entity = article.entities[mention.entity]
+      if nameBegins(entity, with: word) { return mention.entity }
+      if let type = entity.type, types.contains(type) { return mention.entity }
+    }
+    return nil
+  }
+
+  private func nameBegins(_ entity: ArticleEntity, with word: String) -> Bool {
+    let stem = titleWord(word)
+    return entity.aliases.contains { alias in
+      titleWord(Folding.fold(alias.prefix { $0 != " " })) == stem
+    }
+  }
+
+  private func organizationTypes(of head: LexicalMatch) -> Set<String> {
+    var types: Set<String> = []
+    for match in document.matches(head.start, .organizationTrigger) {
+      let type = AttributionTables.triggerTypes[Int(match.row)]
+      switch type {
+      case "media", "agency": types.formUnion(["media", "agency"])
+      case "party", "armed_group": types.formUnion(["party", "armed_group"])
+      case "company", "bank": types.formUnion(["company", "bank"])
+      case "international", "ngo": types.formUnion(["international", "ngo"])
+      case "": break
+      default: types.insert(type)
+      }
+    }
+    return types
+  }
+
+  // MARK: Loose phrases
+
+  /// A noun phrase of unknown words as an unnamed source; a person in apposition behind it speaks instead.
+  private mutating func readLoosePhrase(_ p: Int, to limit: Int) -> Source? {
+    let end = nounPhraseEnd(from: p + 1, to: limit)
+    if document.isPause(end), let person = appositionPerson(end + 1) {
+      return Source(entity: person.entity, tokens: p..<person.tokens.upperBound)
+    }
+    return Source(entity: article.anonymous(phraseText(p..<end)), tokens: p..<end)
+  }
+
+  /// The phrase as printed, without proclitics of its first word and without what opens or closes behind it.
+  func phraseText(_ phrase: Range<Int>) -> String {
+    document.text(bytes: document.bytes(phrase, without: leadingProclitics(phrase.lowerBound)))
+  }
+
+  /// و and ف before a word that the lexicon knows without them.
+  func leadingProclitics(_ p: Int) -> Proclitics {
+    let senses = document.senses(p)
+    guard !senses.contains(where: { $0.proclitics.isEmpty || $0.proclitics == .al }) else { return [] }
+    return senses.first.map { $0.proclitics.subtracting(.al) } ?? []
+  }
+
+  /// Where a noun phrase that has reached token `from` ends.
+  func nounPhraseEnd(from: Int, to limit: Int) -> Int {
+    var q = from
+    while q < limit, q < from + 9 {
+      if document.tokens[q].kind != .word {
+        // A name in quotation marks belongs to the phrase.
+        if let stretch = marks.opening(at: q), stretch.closed, stretch.content.count <= 4, q > from {
+          q = stretch.close + 1
+          continue
+        }
+        break
+      }
+      if article.date(at: q) != nil || stopsPhrase(q) || adjunctPhrase(q) != nil { break }
+      if let mention = article.mention(at: q) {
+        if isMedia(mention.entity), isGoverned(mention) { break }
+        q = max(q + 1, mention.tokens.upperBound)
+        continue
+      }
+      if isOutletAddress(q) || leavesPhrase(q) { break }
+      q += 1
+    }
+    while q > from, document.isPreposition(q - 1) { q -= 1 }
+    return q
+  }
+
+  /// Prepositions that no longer belong to a source's phrase, and adverbial accusatives.
+  private func leavesPhrase(_ q: Int) -> Bool {
+    if document.isWord(q, .in) || document.isWord(q, .from) { return false }
+    let roles = document.roles(q)
+    if !roles.isDisjoint(with: [.adverb, .auxiliary, .particle, .conjunction, .demonstrative]) { return true }
+    return roles.contains(.preposition)
+  }
+
+  // MARK: Small questions
+
+  /// Complementizers, relatives, verbs that report, negations: nothing of a noun phrase.
+  func stopsPhrase(_ p: Int) -> Bool {
+    if document.tokens[p].kind != .word { return true }
+    if document.isWord(p, .that) || isFiniteCue(p) { return true }
+    return !document.roles(p).isDisjoint(with: [.relative, .negation, .pronoun])
+  }
+
+  /// A finite form of a verb that reports, not read as something else by the name or title tables.
+  func isFiniteCue(_ p: Int) -> Bool {
+    guard document.has(p, .reportingVerb), article.mentionAt[p] < 0 else { return false }
+    return document.senses(p).contains { sense in
+      sense.cls == .reportingVerb && sense.form < VerbForm.participle
+        && (AttributionTables.verbs[Int(sense.row)].strong || !document.has(p, .title))
+    }
+  }
+
+  /// Particles and adverbs that stand between a verb and its subject.
+  private func isFiller(_ p: Int) -> Bool {
+    !document.roles(p).isDisjoint(with: [.particle, .adverb, .auxiliary, .demonstrative])
+  }
+
+  private func hasPreposition(_ p: Int) -> Bool {
+    let senses = document.senses(p)
+    return !senses.isEmpty && senses.allSatisfy { !$0.proclitics.isDisjoint(with: [.ba, .li, .ka]) }
+  }
+
+  /// An occasion or change of speaker: `in a statement`, `for his part`.
+  func adjunctPhrase(_ p: Int) -> LexicalMatch? {
+    guard let match = document.match(p, .attributionPhrase) else { return nil }
+    switch AttributionTables.phrases[Int(match.row)].role {
+    case .turn, .venue: return match
+    case .source, .clause: return nil
+    }
+  }
+
+  private func skipPrepositionalPhrase(_ p: Int, to limit: Int) -> Int {
+    var q = p + 1
+    if document.isPreposition(p) {
+      if let mention = article.mention(at: q) { return max(q, mention.tokens.upperBound) }
+      if let date = article.date(at: q) { return date.tokens.upperBound }
+      if let stretch = marks.opening(at: q) { return stretch.close + 1 }
+      q += 1
+    }
+    while q < limit, document.tokens[q].kind == .word, document.isDefinite(q), article.mentionAt[q] < 0 { q += 1 }
+    return q
+  }
+
+  func skipParentheses(_ p: Int) -> Int {
+    var q = p + 1
+    while q < document.tokens.count, q < p + 40, document.tokens[q].kind != .newline {
+      if document.isSign(q, Sign.closeParenthesis) { return q + 1 }
+      q += 1
+    }
+    return p + 1
+  }
+
+  private func nextPause(after p: Int, to limit: Int) -> Int {
+    var q = p + 1
+    while q < limit, !document.isPause(q) { q += 1 }
+    return q
+  }
+
+  /// A word of four letters and more that ends in alef and that no table knows: `replying to …`.
+  private func isAdverbialAccusative(_ p: Int) -> Bool {
+    guard document.tokens[p].kind == .word, article.mentionAt[p] < 0 else { return false }
+    return document.analyzer.withFolded(document.tokens[p].value) { form in
+      form.count >= 6 && form[form.count - 2] == 0xD8 && form[form.count - 1] == 0xA7
+        && !document.isDefinite(p)
+    }
+  }
+
+  // MARK: Outlets
+
+  func isMedia(_ entity: Int) -> Bool {
+    let type = article.entities[entity].type
+    return type == "media" || type == "agency"
+  }
+
+  /// `to Reuters`, `to the newspaper`: a media outlet or a word for one with the preposition lam.
+  func isOutletAddress(_ p: Int) -> Bool { outletAddressed(at: p) != nil }
+
+  /// The outlet that token `p` addresses.
+  func outletAddressed(at p: Int) -> (entity: Int, end: Int)? {
+    if let mention = article.mention(at: p), mention.tokens.lowerBound == p {
+      return isMedia(mention.entity) && isGoverned(mention) ? (mention.entity, mention.tokens.upperBound) : nil
+    }
+    for match in document.matches(p, .organizationTrigger) where match.proclitics.contains(.li) {
+      let type = AttributionTables.triggerTypes[Int(match.row)]
+      guard type == "media" || type == "agency" else { continue }
+      if let mention = mentionAhead(p + 1), isMedia(mention.entity) {
+        return (mention.entity, mention.tokens.upperBound)
+      }
+      if match.proclitics.contains(.al), let known = organization(calledBy: match, before: p) { return (known, p + 1) }
+    }
+    // A lam or a tatweel standing alone before a quoted name.
+    if document.tokens[p].kind == .word, document.analyzer.word(document.tokens[p].value).length == 2,
+      document.beginsWithLam(p), let mention = mentionAhead(p + 1), isMedia(mention.entity)
+    {
+      return (mention.entity, mention.tokens.upperBound)
+    }
+    return nil
+  }
+
+  /// A mention at `p`, or inside quotation marks that open there.
+  func mentionAhead(_ p: Int) -> NameMention? {
+    if let mention = article.mention(at: p) { return mention }
+    return marks.opening(at: p) != nil ? article.mention(at: p + 1) : nil
+  }
+}
+
+extension Document {
+  /// A preposition that stands as a word of its own.
+  func isBarePreposition(_ p: Int) -> Bool {
+    guard p >= 0 else { return false }
+    for word in [RuleWord.to, .on, .from, .in, .with, .about, .between, .byWay, .against, .before, .after]
+    where isWord(p, word) {
+      return true
+    }
+    return false
+  }
+
+  func beginsWithLam(_ p: Int) -> Bool {
+    let start = Int(tokens[p].start)
+    return bytes[start] == Letter.lam[0] && bytes[start + 1] == Letter.lam[1]
+  }
+}
