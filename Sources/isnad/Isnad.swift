@@ -6,7 +6,7 @@ struct Isnad: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "isnad",
     abstract: "Explore who said what, and through whom, in Arabic news.",
-    subcommands: [])
+    subcommands: [ExtractCommand.self])
 
   static func main() {
     StandardStreams.prepare()
