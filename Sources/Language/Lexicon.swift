@@ -36,9 +36,9 @@ package final class Lexicon: Sendable {
       tables[Int(declaration.cls.rawValue)] = table
       builder.add(declaration, table)
     }
+    (entryStarts, entries) = builder.sortedEntries()
     keys = builder.keys
     frames = builder.frames
-    (entryStarts, entries) = builder.sortedEntries()
     phrases = builder.phrases
     self.tables = tables
   }
