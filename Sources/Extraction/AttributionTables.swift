@@ -33,6 +33,15 @@ struct ReportingVerb {
   /// Whether its subject is usually the speaker before.
   let continues: Bool
   let frames: ContentFrames
+  /// The most usual of the frames.
+  let primary: ContentFrames
+
+  /// Whether a bare noun phrase behind a preposition of the frame is content too: where that is the verb's usual
+  /// frame, and for strong verbs that do more than say.
+  func takesPhrase(_ frame: ContentFrames) -> Bool {
+    guard frames.contains(frame) else { return false }
+    return primary == frame || (strong && act != "say" && act != "report" && frame != .min)
+  }
 }
 
 /// What a function word does; a word may do several things.
@@ -80,7 +89,8 @@ enum AttributionTables {
     ReportingVerb(
       act: table.cell(row, "act"), strong: table.cell(row, "strength") == "strong",
       continues: table.cell(row, "continuation") == "1",
-      frames: ContentFrames(names: table.alternatives(row, "frames")))
+      frames: ContentFrames(names: table.alternatives(row, "frames")),
+      primary: ContentFrames(names: Array(table.alternatives(row, "frames").prefix(1))))
   }
 
   static let functions: [FunctionRoles] = rows(.functionWord) { table, row in

@@ -22,9 +22,12 @@ struct Complement {
 }
 
 extension QuoteScanner {
-  /// The reporting verb at token `i`, finite, not part of a name.
+  /// The reporting verb at token `i`, finite, not part of a name nor a particle.
   func verbCue(at i: Int) -> VerbCue? {
+    guard i < document.tokens.count, document.has(i, .reportingVerb) else { return nil }
     guard article.mentionAt[i] < 0, article.dateAt[i] < 0 else { return nil }
+    if document.has(i, .ruleWord), !document.isWord(i, .between) { return nil }
+    if !document.roles(i).isDisjoint(with: [.relative, .pronoun, .demonstrative, .auxiliary]) { return nil }
     var best: VerbCue?
     for match in document.matches(i, .reportingVerb) where match.form < VerbForm.participle {
       let verb = AttributionTables.verbs[Int(match.row)]
@@ -34,57 +37,78 @@ extension QuoteScanner {
     return best
   }
 
-  /// The complement of a verb: the first of `that`, a colon, a quoted stretch, or a phrase with the preposition that
-  /// the verb takes.
+  /// The complement of a verb: `that`, a colon or a quoted stretch, or a phrase with the preposition that the verb
+  /// takes, or a noun phrase.
   func complement(of cue: VerbCue, sentenceEnd: Int) -> Complement? {
-    let frames = cue.verb.frames
-    var prepositional: Complement?
+    let limit = min(sentenceEnd, cue.match.end + (cue.verb.strong ? 48 : 20))
+    let clausal = clausalComplement(of: cue, to: limit, sentenceEnd: sentenceEnd)
+    let stop = clausal?.subjectEnd ?? limit
+    guard let phrase = phraseComplement(of: cue, to: stop, clausal: clausal) else {
+      if clausal == nil { return objectComplement(of: cue, sentenceEnd: sentenceEnd) }
+      return clausal
+    }
+    guard let clausal else { return phrase }
+    if cue.verb.act == "describe" || clausal.subjectEnd - phrase.contentStart <= 3 { return clausal }
+    return [.that, .quote].contains(cue.verb.primary) ? clausal : phrase
+  }
+
+  /// `that`, a colon, or a quoted stretch, whichever comes first in the verb's clause.
+  private func clausalComplement(of cue: VerbCue, to limit: Int, sentenceEnd: Int) -> Complement? {
     var j = cue.match.end
-    let limit = min(sentenceEnd, cue.match.end + 48)
     var pauses = 0
     while j < limit {
-      if let found = thatComplement(at: j, cue) { return accept(found, over: prepositional) }
-      if document.isWord(j, .that) { return prepositional }
-      if document.isSign(j, Sign.colon) { return prepositional ?? colonComplement(at: j) }
+      if document.isWord(j, .that) { return thatComplement(at: j, cue) }
+      if document.isSign(j, Sign.colon) { return colonComplement(at: j) }
       if document.isSign(j, Sign.openParenthesis) {
         j = skipParentheses(j)
         continue
       }
       if let stretch = marks.opening(at: j) {
-        if let quote = quoteComplement(stretch, cue, sentenceEnd: sentenceEnd) { return prepositional ?? quote }
+        if let quote = quoteComplement(stretch, cue, sentenceEnd: sentenceEnd) { return quote }
         j = stretch.close + 1
         continue
       }
-      if document.isFinalSign(j) || document.tokens[j].kind == .newline { return prepositional }
+      if leavesClause(j, cue) { return nil }
       if document.isPause(j) {
         pauses += 1
-        if pauses > 4 || prepositional != nil && opensCue(j + 1) { return prepositional }
+        if pauses > (cue.verb.strong ? 4 : 2) || opensCue(j + 1) { return nil }
       }
-      if j > cue.match.end, let other = verbCue(at: j), other.verb.strong, other.match.form < VerbForm.passive,
-        article.mentionAt[j] < 0, !document.has(j, .title)
-      {
-        return prepositional
-      }
-      if prepositional == nil { prepositional = prepositionComplement(at: j, cue, frames) }
-      if prepositional != nil, j > prepositional!.contentStart + 12 { return prepositional }
       j += 1
     }
-    return prepositional ?? objectComplement(of: cue, sentenceEnd: sentenceEnd)
+    return nil
   }
 
-  private func accept(_ found: Complement, over prepositional: Complement?) -> Complement {
-    guard let prepositional else { return found }
-    // `he called on them to agree that …`: the preposition came first and is not the one written before `that`.
-    return found.subjectEnd > prepositional.contentStart + 3 ? prepositional : found
+  /// A preposition that the verb takes, with a noun phrase behind it.
+  private func phraseComplement(of cue: VerbCue, to limit: Int, clausal: Complement?) -> Complement? {
+    let reach = min(limit, cue.match.end + (cue.verb.strong ? 30 : 10))
+    var j = cue.match.end
+    while j < reach {
+      if document.isSign(j, Sign.openParenthesis) {
+        j = skipParentheses(j)
+        continue
+      }
+      if let stretch = marks.opening(at: j) {
+        j = stretch.close + 1
+        continue
+      }
+      if leavesClause(j, cue) || (document.isPause(j) && opensCue(j + 1)) { return nil }
+      if let found = prepositionComplement(at: j, cue) { return found }
+      j += 1
+    }
+    return nil
+  }
+
+  private func leavesClause(_ j: Int, _ cue: VerbCue) -> Bool {
+    if document.isFinalSign(j) || document.tokens[j].kind == .newline { return true }
+    guard j > cue.match.end, let other = verbCue(at: j) else { return false }
+    return other.verb.strong && other.match.form < VerbForm.passive && !document.has(j, .title)
   }
 
   private func thatComplement(at j: Int, _ cue: VerbCue) -> Complement? {
-    guard let match = document.ruleWord(j, .that) else { return nil }
     guard !cue.verb.frames.isDisjoint(with: [.that, .bi, .ila, .ala, .an, .min, .as, .quote]) else { return nil }
     var end = j
     if document.isBarePreposition(j - 1), !document.isWord(j - 1, .after), !document.isWord(j - 1, .before) { end -= 1 }
-    for word in [RuleWord.after, .before, .until, .since, .but, .as] where document.isWord(j - 1, word) { return nil }
-    _ = match
+    if document.isWord(j - 1, .modal) { return nil }
     return Complement(kind: .that, subjectEnd: max(cue.match.end, end), contentStart: j + 1)
   }
 
@@ -131,24 +155,28 @@ extension QuoteScanner {
     }
   }
 
-  /// Verbs of saying take `that`; only the others have content behind a bare preposition.
-  private func prepositionComplement(at j: Int, _ cue: VerbCue, _ frames: ContentFrames) -> Complement? {
-    let governs = j > cue.match.end || cue.verb.continues || true
-    guard governs, j + 1 < document.tokens.count else { return nil }
-    if cue.verb.act == "say" && !frames.contains(.an) { return nil }
-    if frames.contains(.bi) || frames.contains(.as), let governed = baComplement(at: j, cue) { return governed }
-    guard takes(frames, prepositionAt: j), !document.isWord(j + 1, .that), !isLoneBa(j) else { return nil }
-    if frames.contains(.an), cue.verb.act == "say" { return nil }
+  private func prepositionComplement(at j: Int, _ cue: VerbCue) -> Complement? {
+    guard j + 1 < document.tokens.count else { return nil }
+    if cue.verb.takesPhrase(.bi) || cue.verb.takesPhrase(.as), let governed = baComplement(at: j, cue) {
+      return governed
+    }
+    var frames: ContentFrames = []
+    for frame in [ContentFrames.ila, .ala, .an, .min] where cue.verb.takesPhrase(frame) { frames.insert(frame) }
+    guard takes(frames, prepositionAt: j), !document.isWord(j + 1, .that) else { return nil }
+    if document.match(j, .attributionPhrase) != nil { return nil }
     return Complement(kind: .preposition, subjectEnd: j, contentStart: j + 1)
   }
 
   /// A word with the preposition ba, read so by the lexicon or unknown to it without.
   private func baComplement(at j: Int, _ cue: VerbCue) -> Complement? {
     guard j > cue.match.end || cue.match.suffix.isPronoun else { return nil }
-    guard cue.verb.act != "say", document.beginsWith(j, Letter.ba), article.dateAt[j] < 0 else { return nil }
-    if isLoneBa(j) { return nil }
-    if let mention = article.mention(at: j), mention.bytes.lowerBound == Int(document.tokens[j].start) { return nil }
+    guard document.beginsWith(j, Letter.ba), article.dateAt[j] < 0, article.mentionAt[j] < 0, !isLoneBa(j) else {
+      return nil
+    }
     let senses = document.senses(j)
+    if document.roles(j).contains(.relative) {
+      return Complement(kind: .preposition, subjectEnd: j, contentStart: j, governed: true)
+    }
     if senses.contains(where: { !$0.proclitics.contains(.ba) && $0.cls != .phraseWord }) { return nil }
     if adjunctPhrase(j) != nil || document.match(j, .attributionPhrase) != nil { return nil }
     return Complement(kind: .preposition, subjectEnd: j, contentStart: j, governed: true)

@@ -88,19 +88,39 @@ extension QuoteScanner {
   func opensPhraseCue(_ t: Int) -> Bool {
     guard t < document.tokens.count, let match = document.match(t, .attributionPhrase) else { return false }
     switch AttributionTables.phrases[Int(match.row)].role {
-    case .source: return match.proclitics.isEmpty || match.proclitics == .wa
+    case .source:
+      guard match.proclitics.isEmpty || match.proclitics == .wa else { return false }
+      return match.form == 1 || opensSource(match.end) || clauseVerb(after: match) != nil
     case .clause: return clauseVerb(after: match) != nil
     case .turn, .venue: return false
     }
   }
 
+  /// Whether a name or a word for a source stands at `t`, maybe with a preposition or in quotation marks.
+  func opensSource(_ t: Int) -> Bool {
+    guard t < document.tokens.count else { return false }
+    if mentionAhead(t) != nil || mentionAhead(t + 1) != nil && document.tokens[t].end - document.tokens[t].start <= 4 {
+      return true
+    }
+    let classes =
+      LexicalClass.title.mask | LexicalClass.sourceNoun.mask | LexicalClass.organizationTrigger.mask
+      | LexicalClass.reportingNoun.mask
+    return document.has(t, anyOf: classes)
+  }
+
   /// A conjunction that leaves the reported content: `while`, `whereas`, `it is noted that`.
   private func opensNewClause(_ t: Int) -> Bool {
     guard t < document.tokens.count else { return true }
-    if document.isWord(t, .while) { return true }
-    if document.isWord(t, .in), document.isWord(t + 1, .while) { return true }
-    if let match = document.match(t, .functionWord), match.end - match.start > 1 || match.proclitics.isEmpty,
-      AttributionTables.functions[Int(match.row)].contains(.clauseEnd), match.end - match.start > 1
+    if document.isWord(t, .however) { return true }
+    // A new subject begins: `and it is …`.
+    if document.senses(t).contains(where: {
+      $0.cls == .functionWord && $0.proclitics == .wa && AttributionTables.functions[Int($0.row)].contains(.pronoun)
+    }) {
+      return true
+    }
+    let behind = document.isWord(t, .in) && document.isWord(t + 1, .while) ? t + 2 : t + 1
+    if document.isWord(behind - 1, .while),
+      isFiniteCue(behind) || behind + 1 < document.tokens.count && isFiniteCue(behind + 1)
     {
       return true
     }

@@ -6,13 +6,19 @@ extension QuoteScanner {
   func clauseVerb(after phrase: LexicalMatch) -> VerbCue? {
     var p = phrase.end
     while p < min(document.tokens.count, phrase.end + 3) {
-      if let cue = verbCue(at: p), cue.match.form < VerbForm.passive { return cue }
+      if let cue = verbCue(at: p), cue.match.form < VerbForm.passive { return relays(cue, phrase) ? cue : nil }
       guard document.isWord(p, .not) || !document.roles(p).isDisjoint(with: [.particle, .auxiliary, .relative]) else {
         return nil
       }
       p += 1
     }
     return nil
+  }
+
+  /// `as announced it` describes a thing; `as announced` and `according to what announced it` attribute.
+  private func relays(_ cue: VerbCue, _ phrase: LexicalMatch) -> Bool {
+    guard cue.verb.strong || ["say", "report", "announce", "point_out"].contains(cue.verb.act) else { return false }
+    return !cue.match.suffix.isPronoun || cue.match.suffix == .his && !document.isWord(phrase.start, .as)
   }
 
   mutating func phraseCue(at i: Int, in sentence: Range<Int>) -> Int? {
@@ -33,7 +39,7 @@ extension QuoteScanner {
     // `in his words` points back to the speaker: nothing new is attributed.
     if phrase.form == 1 { return phrase.end }
     let limit = phraseLimit(phrase.end, in: sentence)
-    guard let source = readAttached(from: phrase.end, to: limit) else { return nil }
+    guard opensSource(phrase.end), let source = readAttached(from: phrase.end, to: limit) else { return nil }
     return attribute(
       to: source, cueToken: phrase.start, act: act, end: source.tokens.upperBound, in: sentence,
       rule: "according-to")
@@ -126,7 +132,7 @@ extension QuoteScanner {
     in sentence: Range<Int>, rule: String
   ) -> Int? {
     let begin = openClause
-    if opensSentence(cueToken, from: begin) {
+    if opensSentence(phraseStart(cueToken), from: begin) {
       return attributeAhead(to: source, outlets: outlets, cueToken, act: act, end: end, in: sentence, rule: rule)
     }
     if let last = lastQuote, last.tokens.lowerBound >= sentence.lowerBound, cueToken - last.tokens.upperBound <= 3,
@@ -140,10 +146,26 @@ extension QuoteScanner {
     }
     var start = begin
     while start < cueToken, document.isPause(start) || skipsConnective(start) { start += 1 }
-    guard cueToken - start >= 3, let content = trailingContent(start..<cueToken) else { return end }
+    let cueStart = phraseStart(cueToken)
+    guard cueStart - start >= 2 else { return end }
+    var stop = cueStart
+    if end < sentence.upperBound, document.tokens[end].kind == .word, !document.isPause(cueStart - 1),
+      !opensCue(end), !opensContinuation(end)
+    {
+      // The phrase stands inside its clause, which goes on behind it.
+      stop = clauseEnd(from: end, sentenceEnd: sentence.upperBound)
+    }
+    guard let content = trailingContent(start..<stop) else { return end }
     return add(
       content, by: source, outlets: outlets, venue: venue, cueToken: cueToken, act: act, rule: rule,
       reach: start..<end, resume: end)
+  }
+
+  /// First token of the phrase that the cue (its verb, maybe) belongs to.
+  private func phraseStart(_ cueToken: Int) -> Int {
+    var p = cueToken
+    while p > 0, p > cueToken - 4, !document.has(p, .attributionPhrase) { p -= 1 }
+    return document.has(p, .attributionPhrase) ? p : cueToken
   }
 
   private func opensSentence(_ token: Int, from begin: Int) -> Bool {

@@ -40,6 +40,8 @@ package enum RuleWord: String, Sendable, CaseIterable {
   case named
   case beside
   case nameLam = "name_lam"
+  case modal
+  case however
 }
 
 extension RuleWord {
