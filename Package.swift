@@ -48,5 +48,7 @@ let package = Package(
       name: "isnad-bench",
       dependencies: ["Articles", "Language", "Facts", "Extraction", "QueryLanguage", "QueryEngine", "Output"],
       swiftSettings: strict),
+    .testTarget(
+      name: "QueryLanguageTests", dependencies: ["QueryLanguage", "Facts"], exclude: ["Golden"], swiftSettings: strict),
   ]
 )

@@ -1,7 +1,8 @@
 /// Finds the ends of statements among the tokens of a text.
 ///
 /// A newline ends a statement, unless a bracket is open, the line ends with a comma, a pipe or an operator, or the
-/// next line begins with `|`, `,`, `or` or `)`. A `;` ends one too.
+/// next line begins with `|`, `,`, `or` or `)`. A `;` ends one too, and so does an empty line behind a comma or operator:
+/// what follows it would join silently.
 package struct Layout {
   /// Without newlines and comments; a `terminator` stands between statements.
   package private(set) var tokens: [Token] = []
@@ -38,7 +39,7 @@ package struct Layout {
       guard isBlank else { return }
       open = []
       tokens.append(Token(.invalid(Self.unclosed(bracket)), bracket))
-    } else if tokens.last?.wantsMore != true, !next.goesOn {
+    } else if tokens.last?.wantsMore == true ? isBlank : !next.goesOn {
       addTerminator(token)
     }
   }

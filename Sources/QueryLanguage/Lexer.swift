@@ -69,7 +69,7 @@ package struct Lexer {
       return .invalid(
         Diagnostic(
           "bad-parameter", "`$` stands before the name of a parameter", at: SourceRange(start, offset),
-          example: "param place: text; figure(place: $place, value)"))
+          example: "param place: text = \"Harbour\"; figure(place: $place, value)"))
     }
     return .parameter(takeWord())
   }

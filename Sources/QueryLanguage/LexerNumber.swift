@@ -99,20 +99,21 @@ extension Lexer {
   private func badDate(_ start: Int) -> Diagnostic {
     Diagnostic(
       "bad-date", "this is neither a date nor a difference", at: SourceRange(start, offset),
-      hint: "month and day have two digits; a subtraction has spaces around its `-`", example: "2024-01-05")
+      hint: "month and day have two digits; a subtraction has spaces around its `-`",
+      example: "quote(text, date = 2024-01-05)")
   }
 
   private func noSuchDay(_ start: Int) -> Diagnostic {
     Diagnostic(
       "no-such-day", "the calendar has no such date", at: SourceRange(start, offset),
-      hint: "a date is written year-month-day", example: "2024-01-28")
+      hint: "a date is written year-month-day", example: "quote(text, date = 2024-01-28)")
   }
 
   private mutating func slashedDate(_ start: Int) -> Diagnostic {
     while let scalar = peek(), scalar.digit != nil || scalar == "/" { advance() }
     return Diagnostic(
       "slashed-date", "a date is written with hyphens, year first", at: SourceRange(start, offset),
-      hint: "a division has spaces around its `/`", example: "2024-01-28")
+      hint: "a division has spaces around its `/`", example: "quote(text, date = 2024-01-28)")
   }
 
   private mutating func runsIntoWord(_ start: Int) -> Diagnostic {

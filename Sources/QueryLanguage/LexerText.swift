@@ -93,7 +93,8 @@ extension Lexer {
     return .invalid(
       Diagnostic(
         "unclosed-expression", "the regular expression is not closed", at: SourceRange(start, start + 1),
-        hint: "it ends on its line with `/`; a slash inside is written `\\/`", example: "text matches /ceasefire|truce/"
+        hint: "it ends on its line with `/`; a slash inside is written `\\/`",
+        example: "quote(text), text matches /ceasefire|truce/"
       )
     )
   }
@@ -101,6 +102,6 @@ extension Lexer {
   private func emptyExpression(_ start: Int) -> Diagnostic {
     Diagnostic(
       "empty-expression", "the regular expression is empty", at: SourceRange(start, offset),
-      example: "text matches /ceasefire|truce/")
+      example: "quote(text), text matches /ceasefire|truce/")
   }
 }

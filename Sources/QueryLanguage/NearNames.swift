@@ -4,7 +4,7 @@ package enum NearNames {
   /// swapped with its neighbour.
   package static func nearest(to name: String, among candidates: some Sequence<String>, limit: Int = 3) -> [String] {
     let wanted = Array(name.lowercased().unicodeScalars)
-    let allowed = wanted.count <= 2 ? 1 : wanted.count <= 6 ? 2 : 3
+    let allowed = wanted.count <= 1 ? 0 : wanted.count == 2 ? 1 : wanted.count <= 6 ? 2 : 3
     var found: [(distance: Int, name: String)] = []
     for candidate in candidates {
       let letters = Array(candidate.lowercased().unicodeScalars)

@@ -37,7 +37,8 @@ extension Parser {
     while let joiner = currentJoiner {
       try checkMixing(&seen, joiner)
       advance()
-      let clause = try condition(try parseClause())
+      let term = try parseClause()
+      let clause = try condition(term)
       if joiner == .or { branches.append([clause]) } else { branches[branches.count - 1].append(clause) }
     }
     return .condition(Self.any(branches.map(Self.all)))
@@ -79,7 +80,8 @@ extension Parser {
     try enter(at: start)
     defer { depth -= 1 }
     advance()
-    let inner = try condition(try parseClause())
+    let term = try parseClause()
+    let inner = try condition(term)
     let range = start.joined(inner.range)
     switch keyword {
     case .not: return .condition(Condition(.not(inner), range))
@@ -95,7 +97,7 @@ extension Parser {
     if startsTest {
       throw Diagnostic(
         "chained-comparison", "comparisons do not chain", at: current.range, hint: "two comparisons are joined by `,`",
-        example: "value >= 10, value < 100")
+        example: "figure(value), value >= 10, value < 100")
     }
     return .condition(Condition(.test(subject, test), subject.range.joined(test.range)))
   }

@@ -56,7 +56,9 @@ extension Parser {
       links += 1
       try checkDepth(links, at: current.range)
       advance()
-      guard current.word != nil else { throw unexpected("the name of a field", example: "article.outlet") }
+      guard current.word != nil else {
+        throw unexpected("the name of a field", example: "quote(text, article), article.outlet = \"Daily News\"")
+      }
       let field = takeName(.field)
       term = .expression(Expression(.followed(base, field), base.range.joined(field.range)))
     }
@@ -89,6 +91,11 @@ extension Parser {
     if current.keyword == .today { return constant(.today) }
     if current.keyword != nil { throw unexpected("a value or a clause") }
     if let diagnostic = wordHabit(word) { throw diagnostic }
+    if word == "_" {
+      throw Diagnostic(
+        "blank-as-value", "`_` matches anything and stands only in the place of an argument", at: current.range,
+        hint: "at the beginning of a statement it is the last result", example: "source(claim, position: _, entity)")
+    }
     let name = takeName(.field)
     return .expression(Expression(.variable(name), name.range))
   }

@@ -12,21 +12,28 @@ extension Parser {
       return habit("queries read facts and change none; there is no `\(word)`", example: "quote(speaker, text)")
     case "with":
       return habit("a named part of a query is a rule", example: "rule denied(s) := quote(speaker: s, act: \"deny\")")
+    case "include" where next.word != nil || Vocabulary.english(word, .keyword) == "include":
+      return habit("the name of an included file is quoted", example: "include \"rules.isnad\"")
     default: break
     }
     guard let stage = StageGrammar.named(Vocabulary.english(word, .stage) ?? word.lowercased()), next.kind != .end,
-      next.kind != .terminator, !next.isSign(.pipe), !startsJoinOrTest(next)
+      next.kind != .terminator, !goesOnAsVariable(stage.name)
     else { return nil }
     return Diagnostic(
       "stage-first", "`\(word)` is a stage and has no rows before it", at: current.range,
       hint: "a pattern stands before the first `|`; a line that begins with `|` goes on from the last result",
-      example: "quote(speaker, date, text) \(stage.example)")
+      example: stage.query)
   }
 
-  private func startsJoinOrTest(_ token: Token) -> Bool {
-    if token.keyword != nil { return true }
-    if case .sign(let sign) = token.kind { return sign != .minus && sign != .colon }
-    return false
+  /// What follows fits a variable that has the name of a stage: an operator, a comma.
+  private func goesOnAsVariable(_ stage: String) -> Bool {
+    if next.keyword != nil { return true }
+    guard case .sign(let sign) = next.kind else { return false }
+    switch sign {
+    case .minus: return stage != "sort"
+    case .colon: return stage != "group"
+    default: return true
+    }
   }
 
   /// `select speaker, text from quote`: said with the words that stand there.
@@ -61,7 +68,8 @@ extension Parser {
         example: "quote(text), text has \"harbour\"")
     case "between":
       return habit(
-        "between two values is said with `in` and a range", suggestions: ["in"], example: "date in 2024-01..2024-03")
+        "between two values is said with `in` and a range", suggestions: ["in"],
+        example: "quote(text, date in 2024-01..2024-03)")
     case "regexp", "rlike":
       return habit(
         "`\(word)` is written `matches`", suggestions: ["matches"],
@@ -86,18 +94,18 @@ extension Parser {
 
   /// A word behind a complete statement.
   func leftoverHabit(_ word: String) -> Diagnostic? {
-    let lower = word.lowercased()
+    let lower = Vocabulary.english(word, .habit) ?? word.lowercased()
     switch lower {
     case "desc", "descending":
       return habit(
         "`-` before a key sorts it the other way", suggestions: ["-\(written(previous.range))"],
-        example: "| sort -date, speaker")
+        example: "| sort -date, place")
     case "asc", "ascending":
       return habit("keys sort upwards unless `-` stands before them", example: "| sort date, -value")
     case "as":
       return habit(
         "a column is named before its value", suggestions: ["\(next.word ?? "name") = \(written(previous.range))"],
-        example: "| select who = speaker, date")
+        example: "| select site = place, date")
     case "offset":
       return habit(
         "there is no `offset`", hint: "`sort` and `where` choose the rows", example: "| sort date | limit 10")
@@ -107,7 +115,7 @@ extension Parser {
     guard let stage = StageGrammar.named(Vocabulary.english(word, .stage) ?? lower) else { return wordHabit(word) }
     return Diagnostic(
       "pipe-missing", "`\(word)` is a stage, and `|` stands before a stage", at: current.range,
-      suggestions: ["| \(stage.name == lower ? lower : word)"], example: "quote(speaker, date) \(stage.example)")
+      suggestions: ["| \(stage.name == lower ? lower : word)"], example: stage.query)
   }
 
   /// A word in the place of a stage's name.
@@ -123,10 +131,10 @@ extension Parser {
     case "having", "filter":
       return habit(
         "rows and groups are both filtered by the stage `where`", suggestions: ["| where"],
-        example: "| group speaker: n = count() | where n > 3")
+        example: "| group place: n = count() | where n > 3")
     case "groupby", "group_by":
       return habit(
-        "rows are grouped by the stage `group`", suggestions: ["| group"], example: "| group speaker: n = count()")
+        "rows are grouped by the stage `group`", suggestions: ["| group"], example: "| group place: n = count()")
     case "take", "top", "head", "fetch":
       return habit("the first rows are kept by the stage `limit`", suggestions: ["| limit"], example: "| limit 10")
     case "unique":
@@ -150,14 +158,18 @@ extension Parser {
 
   /// The word behind the name of a stage.
   func stageHabit(_ stage: String) -> Diagnostic? {
-    guard current.word?.lowercased() == "by" || isKeyword("by"), stage == "group" || stage == "sort" else { return nil }
+    guard next.word != nil, current.word?.lowercased() == "by" || isKeyword("by"), stage == "group" || stage == "sort"
+    else { return nil }
     return habit(
-      "`\(stage)` needs no `by`", suggestions: [stage], example: StageGrammar.named(stage)!.example)
+      "`\(stage)` needs no `by`", suggestions: ["\(written(previous.range)) \(written(next.range))"],
+      example: StageGrammar.named(stage)!.example)
   }
 
   private func habit(
     _ message: String, suggestions: [String] = [], hint: String? = nil, example: String
   ) -> Diagnostic {
-    Diagnostic("habit", message, at: current.range, suggestions: suggestions, hint: hint, example: example)
+    Diagnostic(
+      "habit", message, at: current.range, suggestions: suggestions, hint: hint,
+      example: StageGrammar.complete(example))
   }
 }

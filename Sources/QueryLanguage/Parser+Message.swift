@@ -12,7 +12,8 @@ extension Parser {
     let word = written(current.range)
     if let word = current.word, let diagnostic = wordHabit(word) { return diagnostic }
     var diagnostic = Diagnostic(
-      "unexpected", "\(expected) is expected, not `\(word)`", at: current.range, choices: choices, example: example)
+      "unexpected", "\(expected) is expected, not `\(word)`", at: current.range, choices: choices,
+      example: example.map(StageGrammar.complete))
     if let choices, current.word != nil { diagnostic.suggestions = NearNames.nearest(to: word, among: choices.values) }
     if let wanted = quotedWord(expected), !NearNames.nearest(to: word, among: [wanted]).isEmpty {
       diagnostic.suggestions = [wanted]
@@ -32,7 +33,7 @@ extension Parser {
     let last = previous.range
     return Diagnostic(
       "ends-early", "the \(what) ends where \(expected) is expected", at: SourceRange(last.start, last.end),
-      choices: choices, example: example)
+      choices: choices, example: example.map(StageGrammar.complete))
   }
 
   /// A statement is complete and something follows on its line.
@@ -56,13 +57,19 @@ extension Parser {
       )
     }
     var diagnostic = unexpected("`,`, `|` or the end of the statement")
-    let near = NearNames.nearest(to: word, among: StageGrammar.all.map(\.name))
+    let stages = near(word, StageGrammar.all.map(\.name), .stage)
     diagnostic.suggestions =
-      near.isEmpty ? NearNames.nearest(to: word, among: Self.operators) : near.map { "| \($0)" }
+      stages.isEmpty ? near(word, Self.operators, .keyword) : stages.map { "| \($0)" }
     return diagnostic
   }
 
-  private static let operators: [String] = Keyword.allCases.map(\.rawValue)
+  private static let operators = ["and", "or", "in", "has", "contains", "matches", "is"]
+  private static let starters = ["not", "exists", "optional", "rule", "param", "include"]
+
+  /// The nearest of some English names, in the script of `word`.
+  func near(_ word: String, _ english: [String], _ kind: Vocabulary.Kind) -> [String] {
+    NearNames.nearest(to: word, among: Vocabulary.names(english, kind, inScriptOf: word))
+  }
 
   func noStage(_ word: String) -> Diagnostic {
     if let diagnostic = foreignStage(word) { return diagnostic }
@@ -74,9 +81,15 @@ extension Parser {
     }
     return Diagnostic(
       "unknown-stage", "there is no stage `\(word)`", at: current.range,
-      suggestions: NearNames.nearest(to: word, among: StageGrammar.all.map(\.name)), choices: stageChoices,
+      suggestions: near(word, StageGrammar.all.map(\.name), .stage), choices: stageChoices,
       example: "quote(speaker, date) | sort date | limit 10")
   }
+
+  private static let starterExamples = [
+    "rule": "rule denied(s) := quote(speaker: s, act: \"deny\")",
+    "param": "param place: text = \"Harbour\"",
+    "include": "include \"rules.isnad\"",
+  ]
 
   /// A value stands where a clause should.
   func notACondition(_ expression: Expression) -> Diagnostic {
@@ -87,16 +100,19 @@ extension Parser {
         "no-condition", "`\(what)` alone is no condition", at: expression.range,
         hint: "a condition compares, as in `value >= 10`")
     }
-    if let word = current.word, case let near = NearNames.nearest(to: word, among: Self.operators), !near.isEmpty {
+    if current.word != nil, case let near = near(what, Self.starters, .keyword), !near.isEmpty {
+      return Diagnostic(
+        "unknown-keyword", "there is no keyword `\(what)`", at: expression.range, suggestions: near,
+        example: Self.starterExamples[near[0]] ?? "quote(speaker), not post(person: speaker)")
+    }
+    if let word = current.word, !next.isSign(.open), case let near = near(word, Self.operators, .keyword), !near.isEmpty
+    {
       return Diagnostic(
         "unknown-operator", "there is no operator `\(word)`", at: current.range, suggestions: near,
         example: "quote(text), text has \"harbour\"")
     }
-    let starters = ["not", "exists", "optional", "rule", "param", "include"]
-    let canPrecede = current.word != nil || current.isSign(.open)
     return Diagnostic(
       "no-condition", "`\(what)` alone is no condition", at: expression.range,
-      suggestions: canPrecede ? NearNames.nearest(to: what, among: starters) : [],
       hint: "a relation has brackets, a condition compares", example: "quote(speaker, date), date >= 2024-01")
   }
 }

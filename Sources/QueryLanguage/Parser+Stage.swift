@@ -25,7 +25,8 @@ extension Parser {
   }
 
   mutating func parseWhere() throws(Diagnostic) -> Stage.Kind {
-    let condition = try condition(try parseClauses())
+    let term = try parseClauses()
+    let condition = try condition(term)
     try checkPlain(condition)
     return .where(condition)
   }
@@ -44,6 +45,11 @@ extension Parser {
 
   mutating func parseGroup() throws(Diagnostic) -> Stage.Kind {
     let keys = current.isSign(.colon) ? [] : try parseColumns()
+    if current.word != nil, next.isSign(.equal) {
+      throw Diagnostic(
+        "colon-missing", "`:` stands between the keys and the aggregates of a group", at: current.range,
+        suggestions: [": \(written(current.range)) ="], example: StageGrammar.named("group")!.query)
+    }
     guard accept(.colon) else { return .group(keys: keys, aggregates: []) }
     return .group(keys: keys, aggregates: try parseColumns())
   }
@@ -67,7 +73,7 @@ extension Parser {
     case .text, .number, .date, .duration, .range, .today, .parameter, .negative, .binary:
       throw Diagnostic(
         "column-without-name", "a computed column needs a name", at: value.range,
-        example: "| select place, thousands = value / 1_000")
+        example: StageGrammar.complete("| select place, thousands = value / 1_000"))
     }
   }
 
@@ -84,7 +90,7 @@ extension Parser {
     if case .sign(let sign) = current.kind, sign != .comma, sign != .pipe, sign != .close {
       throw Diagnostic(
         "sort-sign", "`-` before a computed key needs parentheses", at: start.joined(current.range),
-        example: "| sort -(high - value), date")
+        example: "figure(value, high, date) | sort -(high - value), date")
     }
     return SortKey(value: value, isDescending: true, range(from: start))
   }

@@ -3,10 +3,10 @@ extension Parser {
     let start = current.range
     if let word = current.word {
       switch Vocabulary.english(word, .keyword) ?? word {
-      case "rule" where next.word != nil:
+      case "rule" where next.word != nil && next.keyword == nil:
         let rule = try parseRule()
         return Statement(.rule(rule), rule.range)
-      case "param" where next.word != nil || isParameter(next):
+      case "param" where (next.word != nil && next.keyword == nil) || isParameter(next):
         let parameter = try parseParameter()
         return Statement(.parameter(parameter), parameter.range)
       case "include" where isText(next):
@@ -40,7 +40,9 @@ extension Parser {
   }
 
   mutating func parsePattern() throws(Diagnostic) -> Condition {
-    try condition(try parseClauses())
+    // Two steps: `self` of the outer call is the parser before the inner one moves it.
+    let term = try parseClauses()
+    return try condition(term)
   }
 
   // MARK: Rules
@@ -115,7 +117,7 @@ extension Parser {
     guard let type = Parameter.ValueType(rawValue: Vocabulary.english(word, .type) ?? word) else {
       throw Diagnostic(
         "unknown-type", "there is no type `\(word)`", at: current.range,
-        suggestions: NearNames.nearest(to: word, among: types), choices: .init("types", types), example: example)
+        suggestions: near(word, types, .type), choices: .init("types", types), example: example)
     }
     advance()
     return type

@@ -41,7 +41,8 @@ extension Parser {
     advance()
     if current.isSign(.close) {
       throw Diagnostic(
-        "empty-list", "the list is empty", at: open.joined(current.range), example: "act in (\"deny\", \"confirm\")")
+        "empty-list", "the list is empty", at: open.joined(current.range),
+        example: "quote(speaker, act in (\"deny\", \"confirm\"))")
     }
     var values: [Expression] = []
     repeat { values.append(try parseExpression()) } while accept(.comma)
@@ -51,7 +52,7 @@ extension Parser {
 
   private mutating func parseRegularExpression() throws(Diagnostic) -> RegularExpression {
     guard case .regularExpression(let text) = current.kind else {
-      throw unexpected("a regular expression between slashes", example: "text matches /ceasefire|truce/")
+      throw unexpected("a regular expression between slashes", example: "quote(text), text matches /ceasefire|truce/")
     }
     let range = current.range
     advance()
@@ -61,10 +62,9 @@ extension Parser {
   private mutating func parseMissing(from start: SourceRange) throws(Diagnostic) -> Test {
     let isNegated = current.keyword == .not
     if isNegated { advance() }
-    guard let word = current.word, isKeyword("missing") else {
-      throw unexpected("`missing`", example: "date is \(isNegated ? "not " : "")missing")
+    guard isKeyword("missing") else {
+      throw unexpected("`missing`", example: "quote(speaker, date is \(isNegated ? "not " : "")missing)")
     }
-    _ = word
     advance()
     return Test(.missing, isNegated: isNegated, range(from: start))
   }

@@ -9,6 +9,14 @@ package struct StageGrammar: Sendable {
   /// Reads what follows the name.
   let parse: @Sendable (inout Parser) throws(Diagnostic) -> Stage.Kind
 
+  /// The example with rows before it.
+  package var query: String { Self.complete(example) }
+
+  /// A query that ends with the stages of `example`; what is no stage stays as it is.
+  static func complete(_ example: String) -> String {
+    example.hasPrefix("|") ? "figure(measure, value, place, date) " + example : example
+  }
+
   package static func named(_ name: String) -> StageGrammar? { all.first { $0.name == name } }
 
   package static let all: [StageGrammar] = [
@@ -20,10 +28,10 @@ package struct StageGrammar: Sendable {
       example: "| let thousands = value / 1_000", parse: { p throws(Diagnostic) in try p.parseLet() }),
     StageGrammar(
       name: "select", synopsis: "select COLUMN, NAME = VALUE, …", doc: "keeps, orders and renames columns",
-      example: "| select speaker, month = month(date)", parse: { p throws(Diagnostic) in try p.parseSelect() }),
+      example: "| select place, month = month(date)", parse: { p throws(Diagnostic) in try p.parseSelect() }),
     StageGrammar(
       name: "group", synopsis: "group KEY, …: NAME = AGGREGATE, …", doc: "one row for each set of equal keys",
-      example: "| group speaker: n = count(), latest = max(date)",
+      example: "| group place: n = count(), latest = max(date)",
       parse: { p throws(Diagnostic) in try p.parseGroup() }),
     StageGrammar(
       name: "count", synopsis: "count", doc: "the number of rows", example: "| count",

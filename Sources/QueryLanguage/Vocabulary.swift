@@ -5,6 +5,8 @@ package enum Vocabulary {
   /// What a word of the table names; one word may name several things, told apart by where it stands.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case keyword, stage, option, type, function, relation, field
+    /// A word of other languages, answered with how it is said here.
+    case habit
   }
 
   package struct Entry: Hashable, Sendable {
@@ -31,6 +33,13 @@ package enum Vocabulary {
   /// The first Arabic name of an English word.
   package static func arabic(_ english: String, _ kind: Kind) -> String? {
     entries.first { $0.english == english && $0.kind == kind }?.arabic
+  }
+
+  /// The names in the script of `word`: Arabic where the word is and the table has one, for "did you mean".
+  package static func names(_ english: some Sequence<String>, _ kind: Kind, inScriptOf word: String) -> [String] {
+    guard let first = word.utf8.first, first >= 0x80 else { return Array(english) }
+    let wanted = Set(english)
+    return entries.filter { $0.kind == kind && wanted.contains($0.english) }.map(\.arabic)
   }
 
   private static let definiteArticle: [Unicode.Scalar] = ["\u{0627}", "\u{0644}"]
