@@ -26,7 +26,7 @@ extension QuoteScanner {
   func verbCue(at i: Int) -> VerbCue? {
     guard i < document.tokens.count, document.has(i, .reportingVerb) else { return nil }
     guard article.mentionAt[i] < 0, article.dateAt[i] < 0 else { return nil }
-    if document.has(i, .ruleWord), !document.isWord(i, .between) { return nil }
+    if document.has(i, .ruleWord), !(document.isWord(i, .between) && document.isWord(i + 1, .that)) { return nil }
     if !document.roles(i).isDisjoint(with: [.relative, .pronoun, .demonstrative, .auxiliary]) { return nil }
     var best: VerbCue?
     for match in document.matches(i, .reportingVerb) where match.form < VerbForm.participle {
@@ -125,6 +125,7 @@ extension QuoteScanner {
       return nil
     }
     let wide = stretch.content.count >= 5
+    if !wide, namesWhatFollows(stretch.open - 1) { return nil }
     let closesClause =
       document.isFinalSign(stretch.close + 1) || document.isPause(stretch.close + 1)
       || stretch.close + 1 >= sentenceEnd
@@ -139,6 +140,15 @@ extension QuoteScanner {
     var end = stretch.open
     if takes(cue.verb.frames, prepositionAt: end - 1) { end -= 1 }
     return Complement(kind: .quote, subjectEnd: max(cue.match.end, end), contentStart: stretch.open)
+  }
+
+  /// A word for an outlet, an organization, a place or a person before a short stretch makes it a name.
+  private func namesWhatFollows(_ p: Int) -> Bool {
+    p >= 0
+      && document.has(
+        p,
+        anyOf: LexicalClass.organizationTrigger.mask | LexicalClass.placeTrigger.mask | LexicalClass.title.mask
+          | LexicalClass.sourceNoun.mask)
   }
 
   private func takes(_ frames: ContentFrames, prepositionAt j: Int) -> Bool {

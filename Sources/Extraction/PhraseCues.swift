@@ -17,8 +17,12 @@ extension QuoteScanner {
 
   /// `as announced it` describes a thing; `as announced` and `according to what announced it` attribute.
   private func relays(_ cue: VerbCue, _ phrase: LexicalMatch) -> Bool {
-    guard cue.verb.strong || ["say", "report", "announce", "point_out"].contains(cue.verb.act) else { return false }
-    return !cue.match.suffix.isPronoun || cue.match.suffix == .his && !document.isWord(phrase.start, .as)
+    let reports = ["say", "report", "announce", "point_out", "confirm"].contains(cue.verb.act)
+    switch AttributionTables.phrases[Int(phrase.row)].role {
+    case .source: guard cue.verb.strong || reports else { return false }
+    case .clause, .turn, .venue: guard cue.verb.strong || cue.verb.act == "report" else { return false }
+    }
+    return !cue.match.suffix.isPronoun || (cue.match.suffix == .his && !document.isWord(phrase.start, .as))
   }
 
   mutating func phraseCue(at i: Int, in sentence: Range<Int>) -> Int? {
@@ -94,8 +98,9 @@ extension QuoteScanner {
       return Source(entity: mention.entity, tokens: start..<stretch.close + 1)
     }
     if let lone = loneLam(start) { return readSource(from: lone, to: limit) }
-    for cls in [LexicalClass.title, .sourceNoun, .organizationTrigger] {
-      for match in document.matches(start, cls) where !match.proclitics.isDisjoint(with: [.li, .ba]) {
+    for cls in QuoteScanner.descriptions {
+      for match in document.matches(start, cls)
+      where !match.proclitics.isDisjoint(with: [.li, .ba]) && speaks(match) {
         return readGovernedDescription(match, to: limit)
       }
     }

@@ -65,13 +65,23 @@ extension QuoteScanner {
 
   /// A title, profession or source noun that begins a noun phrase.
   func description(at p: Int) -> LexicalMatch? {
-    for cls in [LexicalClass.title, .sourceNoun, .organizationTrigger] {
+    for cls in Self.descriptions {
       for match in document.matches(p, cls)
-      where match.proclitics.isDisjoint(with: [.ba, .li, .ka]) && match.suffix.rawValue < Suffix.our.rawValue {
+      where match.proclitics.isDisjoint(with: [.ba, .li, .ka]) && match.suffix.rawValue < Suffix.our.rawValue
+        && speaks(match)
+      {
         return match
       }
     }
     return nil
+  }
+
+  /// Classes of words that describe a source.
+  static let descriptions: [LexicalClass] = [.title, .sourceNoun, .organizationTrigger, .reportingNoun]
+
+  /// Of the nouns of reporting only documents speak (`the indictment said`).
+  func speaks(_ match: LexicalMatch) -> Bool {
+    match.cls != .reportingNoun || AttributionTables.nounActs[Int(match.row)].use.contains("document")
   }
 
   private mutating func readDescription(_ head: LexicalMatch, to limit: Int) -> Source? {
@@ -140,7 +150,7 @@ extension QuoteScanner {
   /// Whom a definite description points back to.
   mutating func resolveDescription(_ head: LexicalMatch, _ phrase: Range<Int>) -> Source? {
     if let holder = holder(of: phrase) { return Source(entity: holder, tokens: phrase) }
-    if head.cls == .sourceNoun, let speaker = speaker(calledBy: head.row) {
+    if head.cls == .sourceNoun || head.cls == .reportingNoun, let speaker = speaker(calledBy: head) {
       return Source(entity: speaker.entity, tokens: phrase, via: speaker.via)
     }
     if let organization = organization(calledBy: head, before: phrase.lowerBound) {
@@ -163,13 +173,13 @@ extension QuoteScanner {
   }
 
   /// The last unnamed speaker whose phrase begins with the same source noun.
-  private func speaker(calledBy row: Int32) -> Discourse.Speaker? {
+  private func speaker(calledBy head: LexicalMatch) -> Discourse.Speaker? {
     discourse.last { entity in
       guard article.entities[entity].kind == .anonymous else { return false }
       var name = String(article.entities[entity].name.prefix { $0 != " " })
       return name.withUTF8 { bytes in
         document.analyzer.senses(of: document.analyzer.analyze(bytes)).contains {
-          $0.cls == .sourceNoun && $0.row == row
+          $0.cls == head.cls && $0.row == head.row
         }
       }
     }

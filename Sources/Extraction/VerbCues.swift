@@ -58,11 +58,11 @@ extension QuoteScanner {
       _ = enclosing
       return nil
     }
-    if cue.match.form >= VerbForm.present { return nil }
+    if cue.match.form >= VerbForm.present, !continuesInPresent(cue, complement, in: sentence) { return nil }
     let agreement: Agreement =
       switch cue.match.form {
-      case VerbForm.past: .masculine
-      case VerbForm.past + 1: .feminine
+      case VerbForm.past, VerbForm.present: .masculine
+      case VerbForm.past + 1, VerbForm.present + 1: .feminine
       default: .plural
       }
     if let source = sentenceSubject(before: cue.token, in: sentence, agreement) {
@@ -70,6 +70,14 @@ extension QuoteScanner {
     }
     guard let last = discourse.last(agreeing: agreement, in: article) else { return nil }
     return Subject(source: Source(entity: last.entity, tokens: cue.token..<cue.token, via: last.via), resolved: true)
+  }
+
+  /// `and he says that`: a strong verb at a sentence's begin. Others look like agentless passives (`it is recalled`).
+  private func continuesInPresent(_ cue: VerbCue, _ complement: Complement, in sentence: Range<Int>) -> Bool {
+    guard cue.verb.strong, cue.verb.act != "report", cue.verb.act != "expect", cue.token == sentence.lowerBound else {
+      return false
+    }
+    return complement.kind != .preposition && complement.kind != .object
   }
 
   /// The noun phrase before a verb: `the agency said …`, `and a source in the ministry had said …`.
@@ -338,7 +346,8 @@ extension QuoteScanner {
     for match in document.matches(i, .reportingVerb) where match.form >= VerbForm.masdar {
       guard !match.proclitics.contains(.al) else { continue }
       let verb = AttributionTables.verbs[Int(match.row)]
-      guard verb.frames.contains(.that), let that = thatAhead(from: match.end, to: sentence.upperBound) else {
+      guard verb.strong, verb.frames.contains(.that), let that = thatAhead(from: match.end, to: sentence.upperBound)
+      else {
         continue
       }
       let source: Source?

@@ -12,7 +12,7 @@ enum SentenceSplitter {
       } else if endsSentence(tokens[i]), !isAbbreviation(tokens, i, analyzer) {
         var end = i + 1
         while end < tokens.count, !tokens[end].spaced, closes(tokens[end]) || endsSentence(tokens[end]) { end += 1 }
-        if end == tokens.count || tokens[end].spaced || tokens[end].kind == .newline {
+        if end == tokens.count || tokens[end].spaced || tokens[end].kind == .newline || closesUnspaced(tokens, i) {
           add(first..<end, tokens, &found)
           first = end
         }
@@ -37,6 +37,11 @@ enum SentenceSplitter {
     case Sign.stop, Sign.exclamation, Sign.question, Sign.arabicQuestion, Sign.ellipsis, 0x6D4: return true
     default: return false
     }
+  }
+
+  /// A stop behind a closing mark with the next sentence written to it.
+  private static func closesUnspaced(_ tokens: [Token], _ i: Int) -> Bool {
+    i > 0 && closes(tokens[i - 1]) && i + 1 < tokens.count && tokens[i + 1].kind == .word
   }
 
   private static func closes(_ token: Token) -> Bool {
