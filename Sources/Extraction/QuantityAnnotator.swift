@@ -1,7 +1,104 @@
 import Language
 
-/// Finds numbers with what they count; their context comes later, from `FigureAnnotator`.
+/// Finds quantities: the number, its bounds and the noun it counts. What a count of people measures, and its
+/// context, are left to `FigureAnnotator`, which knows the names and quotes.
 enum QuantityAnnotator: Annotator {
   static func annotate(_ article: inout AnnotatedArticle) {
+    let finder = QuantityFinder(article: article)
+    article.figures = finder.run()
+  }
+}
+
+struct QuantityFinder {
+  let article: AnnotatedArticle
+  let document: Document
+  let reader: NumberReader
+
+  private static let starts: UInt64 =
+    [.numberWord, .countedNoun, .currency, .nisba, .nationality].reduce(0) { $0 | ($1 as LexicalClass).mask }
+
+  init(article: AnnotatedArticle) {
+    self.article = article
+    document = article.document
+    reader = NumberReader(article.document)
+  }
+
+  func run() -> [FigureMention] {
+    var figures: [FigureMention] = []
+    var i = 0
+    while i < document.tokens.count {
+      let token = document.tokens[i]
+      guard token.kind == .number || (token.kind == .word && document.has(i, anyOf: Self.starts)) else {
+        i += document.isBareArticle(i) ? 0 : 1
+        if i < document.tokens.count, document.isBareArticle(i) { i = add(i, to: &figures) }
+        continue
+      }
+      i = add(i, to: &figures)
+    }
+    return figures
+  }
+
+  /// Adds the quantity at token `i`, if there is one, and answers where to go on.
+  private func add(_ i: Int, to figures: inout [FigureMention]) -> Int {
+    if let reading = reader.read(i) {
+      let (figure, end) = figure(of: reading)
+      if let figure { figures.append(figure) }
+      return max(end, i + 1)
+    }
+    guard document.tokens[i].kind == .word, let figure = dual(i) ?? bareSingular(i) else { return i + 1 }
+    figures.append(figure)
+    return max(figure.tokens.upperBound, i + 1)
+  }
+
+  // MARK: Numbers
+
+  private func figure(of first: NumberReading) -> (FigureMention?, end: Int) {
+    let reading = range(from: first)
+    let tokens = reading.tokens
+    if isZeroOrNoise(first) { return (nil, tokens.upperBound) }
+    let unit = document.unit(after: reading.last)
+    if let unit, article.date(at: tokens.lowerBound) != nil, unit.kind != .time { return (nil, tokens.upperBound) }
+    if unit == nil {
+      if let behind = countedBefore(reading.first) { return (behind, behind.tokens.upperBound) }
+      if isLeftOut(reading) { return (nil, reading.end) }
+    }
+    if first.value == 1, !first.hasDigits, first.scale == 1, reading.high == nil, unit?.kind != .percent {
+      return (nil, tokens.upperBound)
+    }
+    let before = document.currencySign(tokens.lowerBound - 1)
+    return (build(reading, unit: unit ?? before, signed: before != nil), max(unit?.end ?? 0, tokens.upperBound))
+  }
+
+  private func build(_ reading: QuantityRange, unit: QuantityUnit?, signed: Bool) -> FigureMention {
+    var start = reading.tokens.lowerBound
+    if signed { start -= 1 } else if isPlus(start - 1) { start -= 1 }
+    let end = max(unit?.end ?? 0, reading.tokens.upperBound)
+    var span = document.bytes(start..<end, without: start == reading.tokens.lowerBound ? reading.first.proclitics : [])
+    var tokens = start..<end
+    var bound = reading.first.vague ? "over" : "exact"
+    if let modifier = document.modifier(before: start), modifier.bound != "exact", !reading.ownsModifier {
+      bound = modifier.bound
+      tokens = modifier.tokens.lowerBound..<end
+      span = document.bytes(tokens, without: modifier.proclitics)
+    } else if reading.start < start {
+      tokens = reading.start..<end
+      span = document.bytes(tokens, without: reading.startProclitics)
+    }
+    if let modifier = document.modifier(after: end) {
+      bound = modifier.bound
+      tokens = tokens.lowerBound..<modifier.tokens.upperBound
+      span = span.lowerBound..<Int(document.tokens[tokens.upperBound - 1].end)
+    }
+    var figure = FigureMention(
+      tokens: tokens, bytes: span, value: reading.first.value, high: reading.high, bound: bound, unit: unit?.name,
+      measure: unit?.measure ?? "count", rule: unit == nil ? "number" : "number_noun")
+    figure.countsPeople = figure.measure == "count" && (unit == nil || unit!.kind == .person || unit!.kind == nil)
+    if figure.measure == "duration", isAge(tokens) { figure.measure = "age" }
+    return figure
+  }
+
+  private func isPlus(_ i: Int) -> Bool {
+    (document.isSign(i, Sign.plus) || (document.isSign(i, Sign.hyphen) && document.tokens[i].spaced))
+      && !document.tokens[i + 1].spaced
   }
 }

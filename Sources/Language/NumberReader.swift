@@ -88,7 +88,7 @@ package struct NumberReader {
     guard var group = scaleGroup(i, joined: joined) ?? smallGroup(i, joined: joined, joining: joining) else {
       return nil
     }
-    if group.scale > 0 { multiply(&group, articles: group.vague) }
+    multiply(&group, articles: group.vague)
     return group
   }
 
@@ -97,6 +97,11 @@ package struct NumberReader {
     guard let digits = document.digits(i), let (mantissa, places) = digits.decimal(fraction: scaled) else { return nil }
     var group = Group(end: i + 1, value: mantissa)
     group.hasDigits = true
+    if isHundred(i + 1) {
+      group.value *= 100
+      group.scale = 100
+      group.end += 1
+    }
     multiply(&group, articles: false)
     // Dividing last keeps 2.3 million exact.
     group.value /= NumberDigits.power(places)
@@ -135,6 +140,10 @@ package struct NumberReader {
     }
     return document.has(i + 1, anyOf: LexicalClass.countedNoun.mask | LexicalClass.currency.mask)
       || scale(i + 1, articles: false) != nil
+  }
+
+  private func isHundred(_ i: Int) -> Bool {
+    document.numberWord(i) { $0.proclitics.isEmpty && $1.kind == .hundred && $1.value == 100 } != nil
   }
 
   private func fits(_ sense: Sense, _ joined: Bool) -> Bool {
@@ -211,11 +220,9 @@ package struct NumberReader {
     guard let (sense, word) = found, let value = word.value else { return nil }
     var small = SmallWord(value: value, end: i + 1, proclitics: sense.proclitics)
     guard value < 10 else { return small }
-    let next = document.numberWord(i + 1) { sense, word in
-      sense.proclitics.isEmpty && (word.value == 10 && word.kind == .ten || word.value == 100 && word.kind == .hundred)
-    }
-    if let next {
-      small.value = next.word.value == 10 ? value + 10 : value * 100
+    let isTeen = document.numberWord(i + 1) { $0.proclitics.isEmpty && $1.kind == .ten && $1.value == 10 } != nil
+    if isTeen || isHundred(i + 1) {
+      small.value = isTeen ? value + 10 : value * 100
       small.end += 1
       return small
     }

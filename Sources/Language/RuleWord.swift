@@ -42,6 +42,8 @@ package enum RuleWord: String, Sendable, CaseIterable {
   case nameLam = "name_lam"
   case modal
   case however
+  case fromPronoun = "from_pronoun"
+  case numbered
 }
 
 extension RuleWord {

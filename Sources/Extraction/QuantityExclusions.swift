@@ -1,0 +1,125 @@
+import Language
+
+// Numbers that are no quantities, and durations that are ages.
+extension QuantityFinder {
+  /// Zero, clock times, ordinals of two words, model numbers: left out whatever follows.
+  func isZeroOrNoise(_ reading: NumberReading) -> Bool {
+    let i = reading.tokens.lowerBound
+    if reading.value == 0, !reading.hasDigits { return true }
+    if reading.proclitics.contains(.al), reading.proclitics.contains(.ba), reading.vague { return true }
+    if i > 0, document.isOrdinal(i - 1), !reading.hasDigits { return true }
+    if reading.proclitics.contains(.li), reading.value < 10, document.unit(after: reading) == nil { return true }
+    return isClock(reading) || isModel(i, reading)
+  }
+
+  private func isClock(_ reading: NumberReading) -> Bool {
+    let (start, end) = (reading.tokens.lowerBound, reading.tokens.upperBound)
+    if document.isSign(start - 1, Sign.colon), start >= 2, document.tokens[start - 2].kind == .number,
+      !document.tokens[start].spaced
+    {
+      return true
+    }
+    if document.isSign(end, Sign.colon), end + 1 < document.tokens.count, document.tokens[end + 1].kind == .number,
+      !document.tokens[end + 1].spaced
+    {
+      return true
+    }
+    if start > 0, document.timeWords(start - 1, .anchor).contains(where: { $0.value == "hour" }) { return true }
+    return reading.value <= 24 && isClockPart(end)
+  }
+
+  /// A part of the day or a time zone.
+  private func isClockPart(_ i: Int) -> Bool {
+    let next = document.isSign(i, Sign.openParenthesis) ? i + 1 : i
+    return document.timeWords(next, .daypart).contains {
+      $0.match.end - $0.match.start == 1 && $0.match.proclitics.isEmpty
+    }
+      || !document.timeWords(next, .timezone).isEmpty
+  }
+
+  /// `F-16`: a hyphen ties the number to a word.
+  private func isModel(_ i: Int, _ reading: NumberReading) -> Bool {
+    guard reading.hasDigits, i >= 2, !document.tokens[i].spaced else { return false }
+    return
+      (document.isSign(i - 1, Sign.hyphen) || document.isSign(i - 1, Sign.enDash)
+      || document.isSign(i - 1, Sign.slash)) && document.tokens[i - 2].kind == .word && !document.tokens[i - 1].spaced
+  }
+
+  /// Numbers without a noun that are part of a name, a list, a score, or point back.
+  func isLeftOut(_ range: QuantityRange) -> Bool {
+    let reading = range.first
+    let i = reading.tokens.lowerBound
+    if isScore(reading) || isListNumber(reading) { return true }
+    if reading.proclitics.contains(.al), !reading.vague, !followsPlural(i) { return true }
+    if reading.definite, reading.hasDigits { return i > 0 && isSingularNoun(i - 1) }
+    guard reading.hasDigits, reading.scale == 1, document.modifier(before: i) == nil else { return false }
+    if document.isWord(i - 1, .numbered) { return true }
+    if i > 0, document.tokens[i - 1].kind == .word, document.isLatin(i - 1) { return true }
+    return i > 0 && document.isDefinite(i - 1) && isSingularNoun(i - 1)
+  }
+
+  private func isScore(_ reading: NumberReading) -> Bool {
+    guard reading.hasDigits else { return false }
+    let (start, end) = (reading.tokens.lowerBound, reading.tokens.upperBound)
+    if isDash(end), document.digits(end + 1) != nil { return true }
+    return isDash(start - 1) && document.digits(start - 2) != nil
+  }
+
+  private func isDash(_ i: Int) -> Bool {
+    document.isSign(i, Sign.hyphen) || document.isSign(i, Sign.enDash) || document.isSign(i, Sign.slash)
+      || document.isSign(i, Sign.colon)
+  }
+
+  private func isListNumber(_ reading: NumberReading) -> Bool {
+    let (start, end) = (reading.tokens.lowerBound, reading.tokens.upperBound)
+    guard reading.hasDigits, start == 0 || document.tokens[start - 1].kind == .newline else { return false }
+    return isDash(end) || document.isSign(end, Sign.stop) || document.isSign(end, Sign.closeParenthesis)
+  }
+
+  private func followsPlural(_ i: Int) -> Bool {
+    i > 0 && document.senses(i - 1).contains { $0.cls == .countedNoun && $0.form == 1 }
+  }
+
+  /// A definite word that isn't a plural, as far as its form and the tables tell.
+  private func isSingularNoun(_ i: Int) -> Bool {
+    guard document.tokens[i].kind == .word else { return false }
+    var known = false
+    for sense in document.senses(i) {
+      if sense.cls == .countedNoun || sense.cls == .sourceNoun || sense.cls == .title || sense.cls == .nisba {
+        if sense.form == 1 && sense.cls == .countedNoun || sense.form == 3 { return false }
+        if sense.suffix == .oblique || sense.suffix == .pluralUn || sense.suffix == .pluralAt { return false }
+        known = true
+      }
+      if sense.cls == .measureWord { return false }
+    }
+    return known || document.isDefinite(i)
+  }
+
+  // MARK: Ages
+
+  /// Whether a count of years is how old someone is.
+  func isAge(_ tokens: Range<Int>) -> Bool {
+    let (start, end) = (tokens.lowerBound, tokens.upperBound)
+    if document.isSign(start - 1, Sign.openParenthesis), document.isSign(end, Sign.closeParenthesis) { return true }
+    var j = start - 1
+    while j >= max(0, start - 4), document.tokens[j].kind == .word {
+      for match in document.matches(j, .measureWord) where QuantityTables.measures[Int(match.row)] == "age" {
+        return true
+      }
+      j -= 1
+    }
+    for match in end < document.tokens.count ? document.matches(end, .measureWord) : []
+    where QuantityTables.measures[Int(match.row)] == "age" {
+      return true
+    }
+    return false
+  }
+}
+
+extension Document {
+  /// Whether the word is in Latin letters.
+  func isLatin(_ i: Int) -> Bool {
+    let first = bytes[Int(tokens[i].start)]
+    return first < 0x80 || (first >= 0xC3 && first <= 0xC9)
+  }
+}

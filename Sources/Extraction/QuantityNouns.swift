@@ -1,0 +1,176 @@
+import Language
+
+// Quantities that stand in the noun: duals, a single one, a number behind its noun.
+extension QuantityFinder {
+  private static let others: UInt64 =
+    [
+      .functionWord, .ruleWord, .numberWord, .country, .place, .capital, .month, .weekday, .organization,
+      .reportingVerb, .reportingNoun, .attributionPhrase, .givenName, .measureWord,
+    ].reduce(0) { $0 | ($1 as LexicalClass).mask }
+
+  /// An indefinite dual, or a definite one of a time.
+  func dual(_ i: Int) -> FigureMention? {
+    guard let sense = dualSense(i) else { return nil }
+    let kind: NounKind? = sense.cls == .countedNoun ? QuantityTables.nouns[Int(sense.row)].kind : .person
+    if sense.proclitics.contains(.al), kind != .time { return nil }
+    if article.date(at: i) != nil, kind != .time { return nil }
+    let unit: QuantityUnit
+    if sense.cls == .countedNoun {
+      unit = QuantityUnit(
+        name: document.lexicon.cell(.countedNoun, sense.row, "singular"),
+        measure: QuantityTables.nouns[Int(sense.row)].measure, kind: kind, end: i + 1)
+    } else {
+      unit = QuantityUnit(
+        name: document.stem(i, sense.proclitics, sense.suffix), measure: "count", kind: kind, end: i + 1)
+    }
+    return figure(value: 2, unit: unit, tokens: i..<i + 1, proclitics: sense.proclitics, rule: "dual")
+  }
+
+  private func dualSense(_ i: Int) -> Sense? {
+    var dual: Sense?
+    for sense in document.senses(i) {
+      switch sense.cls {
+      case .countedNoun, .currency, .nisba, .nationality:
+        guard isDual(sense.suffix) else {
+          if sense.suffix == .none { return nil }
+          continue
+        }
+        if sense.cls == .countedNoun, sense.form == 0 {
+          dual = sense
+        } else if dual == nil, sense.cls != .currency, sense.suffix == .dualAn || sense.suffix == .dualTan {
+          dual = sense
+        }
+      default:
+        if sense.cls.mask & Self.others != 0, sense.suffix == .none { return nil }
+      }
+    }
+    guard let dual, isLongEnough(i, dual) else { return nil }
+    if dual.cls != .countedNoun, followsDual(i) { return nil }
+    return dual
+  }
+
+  private func isDual(_ suffix: Suffix) -> Bool {
+    suffix == .dualAn || suffix == .oblique || suffix == .dualTan || suffix == .dualTin
+  }
+
+  /// Stems of one or two letters (abbreviations) have no dual.
+  private func isLongEnough(_ i: Int, _ sense: Sense) -> Bool {
+    var letters = Int(document.analyzer.word(document.tokens[i].value).length) / 2 - 2
+    if !sense.proclitics.isDisjoint(with: .conjunctions) { letters -= 1 }
+    if !sense.proclitics.isDisjoint(with: .prepositions) { letters -= 1 }
+    if sense.proclitics.contains(.al) { letters -= 2 }
+    return letters >= 3
+  }
+
+  /// An adjective agrees with the dual before it.
+  private func followsDual(_ i: Int) -> Bool { i > 0 && document.senses(i - 1).contains { isDual($0.suffix) } }
+
+  /// "More than a year": one, when a modifier stands before a singular of time.
+  func bareSingular(_ i: Int) -> FigureMention? {
+    guard article.date(at: i) == nil, document.has(i, .countedNoun), document.tokens[i].kind == .word,
+      let sense = document.senses(i).first(where: {
+        $0.cls == .countedNoun && $0.form == 0 && $0.proclitics.isEmpty && $0.suffix == .none
+          && QuantityTables.nouns[Int($0.row)].kind == .time
+      }), let modifier = document.modifier(before: i), modifier.bound != "exact",
+      modifier.tokens.count > 1 || modifier.bound == "about", reader.read(i + 1) == nil
+    else { return nil }
+    let unit = QuantityUnit(
+      name: document.lexicon.cell(.countedNoun, sense.row, "singular"), measure: "duration", kind: .time, end: i + 1)
+    return figure(value: 1, unit: unit, tokens: i..<i + 1, proclitics: [], rule: "one")
+  }
+
+  /// A number behind what it counts: "one" behind an indefinite noun, a definite number behind a definite plural.
+  func countedBefore(_ reading: NumberReading) -> FigureMention? {
+    let i = reading.tokens.lowerBound
+    if reading.value == 1 {
+      guard !reading.hasDigits, reading.proclitics.isEmpty else { return nil }
+      return one(i, reading)
+    }
+    if reading.value == 2, !reading.hasDigits, i > 0, let sense = pairSense(i - 1) {
+      let unit = QuantityUnit(
+        name: document.stem(i - 1, sense.proclitics, sense.suffix), measure: "count", kind: .person, end: i)
+      return figure(value: 2, unit: unit, tokens: i - 1..<i + 1, proclitics: sense.proclitics, rule: "dual")
+    }
+    guard reading.definite, reading.proclitics.subtracting(.al).isEmpty else { return nil }
+    var j = i - 1
+    while j >= max(0, i - 4), document.tokens[j].kind == .word {
+      if let (sense, row) = plural(j, adjacent: j == i - 1) {
+        let unit = QuantityUnit(
+          name: document.lexicon.cell(.countedNoun, sense.row, "singular"), measure: row.measure, kind: row.kind, end: i
+        )
+        var figure = figure(
+          value: reading.value, unit: unit, tokens: j..<reading.tokens.upperBound, proclitics: sense.proclitics,
+          rule: "noun_number")
+        let second = range(from: reading)
+        if let high = second.high {
+          figure.high = high
+          figure.tokens = j..<second.end
+          figure.bytes = figure.bytes.lowerBound..<Int(document.tokens[second.end - 1].end)
+        }
+        return figure
+      }
+      j -= 1
+    }
+    return nil
+  }
+
+  private func pairSense(_ i: Int) -> Sense? {
+    document.senses(i).first { Document.nisbas.contains($0.cls) && isDual($0.suffix) && !$0.proclitics.contains(.al) }
+  }
+
+  private func one(_ i: Int, _ reading: NumberReading) -> FigureMention? {
+    var j = i - 1
+    while j >= max(0, i - 2), document.tokens[j].kind == .word, !document.isDefinite(j) {
+      let sense = document.senses(j).first {
+        $0.cls == .countedNoun && $0.form == 0 && ($0.suffix == .none || $0.suffix == .alef)
+      }
+      if let sense {
+        let row = QuantityTables.nouns[Int(sense.row)]
+        let unit = QuantityUnit(
+          name: document.lexicon.cell(.countedNoun, sense.row, "singular"), measure: row.measure, kind: row.kind, end: i
+        )
+        return figure(
+          value: 1, unit: unit, tokens: j..<reading.tokens.upperBound, proclitics: sense.proclitics, rule: "noun_one")
+      }
+      if document.has(j, .functionWord) || document.has(j, .ruleWord) { return nil }
+      j -= 1
+    }
+    return nil
+  }
+
+  /// A plural counted noun at token `j` that a definite number behind it can count.
+  private func plural(_ j: Int, adjacent: Bool) -> (Sense, (measure: String, kind: NounKind))? {
+    guard document.has(j, .countedNoun) else { return nil }
+    for sense in document.senses(j) where sense.cls == .countedNoun && sense.form == 1 {
+      let definite = sense.proclitics.contains(.al) || sense.suffix.isPronoun
+      guard adjacent ? definite : !definite || sense.suffix.isPronoun else { continue }
+      return (sense, QuantityTables.nouns[Int(sense.row)])
+    }
+    return nil
+  }
+
+  private func figure(
+    value: Double, unit: QuantityUnit, tokens: Range<Int>, proclitics: Proclitics, rule: String
+  ) -> FigureMention {
+    var span = document.bytes(tokens, without: proclitics)
+    var range = tokens
+    var bound = "exact"
+    if let modifier = document.modifier(before: tokens.lowerBound), modifier.bound != "exact",
+      modifier.bound != "at_most" || modifier.tokens.count > 1
+    {
+      bound = modifier.bound
+      range = modifier.tokens.lowerBound..<tokens.upperBound
+      span = document.bytes(range, without: modifier.proclitics)
+    }
+    if let modifier = document.modifier(after: tokens.upperBound) {
+      bound = modifier.bound
+      range = range.lowerBound..<modifier.tokens.upperBound
+      span = span.lowerBound..<Int(document.tokens[range.upperBound - 1].end)
+    }
+    var figure = FigureMention(
+      tokens: range, bytes: span, value: value, bound: bound, unit: unit.name, measure: unit.measure, rule: rule)
+    figure.countsPeople = unit.measure == "count" && (unit.kind == .person || unit.kind == nil)
+    if unit.measure == "duration", isAge(range) { figure.measure = "age" }
+    return figure
+  }
+}

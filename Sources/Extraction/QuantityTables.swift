@@ -1,0 +1,41 @@
+import Language
+
+/// What kind of thing a counted noun names.
+enum NounKind: String {
+  case person, thing, abstract, money, time, length, weight, volume, area, percent
+}
+
+/// Typed rows of the tables that quantities are read with.
+enum QuantityTables {
+  static let nouns: [(measure: String, kind: NounKind)] = rows(.countedNoun) { table, row in
+    guard let kind = NounKind(rawValue: table.cell(row, "class")) else {
+      preconditionFailure("counted_nouns row \(row + 1): unknown class")
+    }
+    return (table.cell(row, "measure"), kind)
+  }
+
+  static let modifiers: [(bound: String, before: Bool, after: Bool)] = rows(.numberModifier) { table, row in
+    let position = table.cell(row, "position")
+    return (table.cell(row, "bound"), position != "after", position != "before")
+  }
+
+  static let measures: [String] = rows(.measureWord) { table, row in table.cell(row, "measure") }
+
+  /// Currency rows by a symbol of one sign.
+  static let symbols: [Int32: Int32] = {
+    let table = Lexicon.shared.table(.currency)
+    var found: [Int32: Int32] = [:]
+    for row in 0..<table.count {
+      for symbol in table.alternatives(row, "symbols") where symbol.unicodeScalars.count == 1 {
+        let scalar = Int32(symbol.unicodeScalars.first!.value)
+        if found[scalar] == nil { found[scalar] = Int32(row) }
+      }
+    }
+    return found
+  }()
+
+  private static func rows<Row>(_ cls: LexicalClass, _ read: (LanguageTable, Int) -> Row) -> [Row] {
+    let table = Lexicon.shared.table(cls)
+    return (0..<table.count).map { read(table, $0) }
+  }
+}
