@@ -50,5 +50,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "QueryLanguageTests", dependencies: ["QueryLanguage", "Facts"], exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: strict),
+    .testTarget(name: "QueryEngineTests", dependencies: ["QueryEngine", "QueryLanguage", "Facts"], swiftSettings: strict),
   ]
 )

@@ -7,7 +7,8 @@ package struct ColumnIndex: Sendable {
   /// Rows grouped by key, ascending within a key.
   package let order: [UInt32]
   private let starts: [UInt32]
-  private let keys: [UInt64]
+  /// The different values, in order of first appearance.
+  package let keys: [UInt64]
   private let slots: [UInt32]
 
   package static let empty = UInt32.max

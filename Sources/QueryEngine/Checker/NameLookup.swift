@@ -1,0 +1,74 @@
+import Facts
+import Language
+import QueryLanguage
+
+/// Constants that stand for entities and rows of the store.
+extension ExpressionChecker {
+  /// The entities that `name` fits: by any alias, folded, or exactly by canonical name when `printed`.
+  func entities(named name: String, printed: Bool, at range: SourceRange) -> Set<Cell> {
+    let store = environment.store
+    var rows = store.names.entities(named: name)
+    if printed { rows = rows.filter { store.name(ofEntity: Int($0)) == .text(name) } }
+    if rows.isEmpty {
+      reportUnknown(name, at: range)
+    } else if rows.count > 1 {
+      reportSeveral(name, rows, at: range)
+    }
+    return Set(rows.map(Cell.init))
+  }
+
+  private func reportUnknown(_ name: String, at range: SourceRange) {
+    let nearest = nearestNames(to: name)
+    noteUnknownName(name, nearest: nearest)
+    report(
+      Diagnostic(
+        "unknown-name", "no article names \"\(name)\"", at: range, severity: .warning,
+        suggestions: nearest.map { "\"\($0)\"" }))
+  }
+
+  /// Canonical names of the entities whose forms are nearest.
+  func nearestNames(to name: String) -> [String] {
+    let store = environment.store
+    let folded = Folding.fold(name)
+    var forms = NearNames.nearest(to: folded, among: store.names.forms)
+    if forms.isEmpty { forms = NamesByPart.containing(folded, among: store.names.forms) }
+    var names: [String] = []
+    for form in forms {
+      for row in store.names.entities(named: form) {
+        let canonical = store.name(ofEntity: Int(row)).description
+        if !names.contains(canonical) { names.append(canonical) }
+      }
+    }
+    return Array(names.prefix(3))
+  }
+
+  private func reportSeveral(_ name: String, _ rows: [UInt32], at range: SourceRange) {
+    let store = environment.store
+    let names = rows.prefix(8).map { store.name(ofEntity: Int($0)).description }
+    report(
+      Diagnostic(
+        "several-entities", "\"\(name)\" fits \(rows.count) entities; all of them are taken", at: range,
+        severity: .warning, choices: .init("entities", names), hint: "one of them: == \"\(names[0])\""))
+  }
+
+  /// The rows of these relations that have the id `id`.
+  func rows(withId id: String, of relations: [Int], at range: SourceRange) -> Set<Cell> {
+    let store = environment.store
+    var found: Set<Cell> = []
+    for relation in relations {
+      guard Schema.relations[relation].index(of: "id") == 0, let code = store.strings.code(of: id),
+        case .text = store.tables[relation].columns[0]
+      else { continue }
+      let index = store.idIndex(relation: relation)
+      for place in index.range(for: Cell(code)) {
+        found.insert(store.rowCell(relation: relation, row: index.order[place]))
+      }
+    }
+    if found.isEmpty {
+      report(
+        Diagnostic(
+          "unknown-id", "nothing in the store has the id \"\(id)\"", at: range, severity: .warning))
+    }
+    return found
+  }
+}

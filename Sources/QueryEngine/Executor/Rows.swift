@@ -1,0 +1,58 @@
+/// Rows on their way through the stages: columns, and for each row the facts it stands on.
+struct Rows: Sendable {
+  var columns: [CheckedColumn]
+  var cells: [[Cell]]
+  var count: Int
+  var facts: FactLists
+
+  func taking(_ places: [UInt32]) -> Rows {
+    Rows(
+      columns: columns, cells: cells.map { column in places.map { column[Int($0)] } }, count: places.count,
+      facts: facts.taking(places))
+  }
+}
+
+/// Lists of packed facts, one a row, in one block.
+struct FactLists: Sendable {
+  private var flat: [UInt64] = []
+  private var ends: [Int] = []
+
+  init() {}
+
+  /// The facts of a frame's rows, absent ones left out.
+  init(_ frame: Frame) {
+    let slots = frame.facts.filter { !$0.isEmpty }
+    flat.reserveCapacity(slots.count * frame.count)
+    ends.reserveCapacity(frame.count)
+    for row in 0..<frame.count {
+      for slot in slots where slot[row] != PackedFact.none { flat.append(slot[row]) }
+      ends.append(flat.count)
+    }
+  }
+
+  var count: Int { ends.count }
+
+  subscript(row: Int) -> ArraySlice<UInt64> { flat[(row == 0 ? 0 : ends[row - 1])..<ends[row]] }
+
+  mutating func append(_ facts: some Sequence<UInt64>) {
+    flat.append(contentsOf: facts)
+    ends.append(flat.count)
+  }
+
+  func taking(_ places: [UInt32]) -> FactLists {
+    var result = FactLists()
+    for place in places { result.append(self[Int(place)]) }
+    return result
+  }
+
+  /// The facts of several rows as one list, each once.
+  func merged(_ rows: [Int]) -> [UInt64] {
+    if rows.count == 1 { return Array(self[rows[0]]) }
+    var seen: Set<UInt64> = []
+    var result: [UInt64] = []
+    for row in rows {
+      for fact in self[row] where seen.insert(fact).inserted { result.append(fact) }
+    }
+    return result
+  }
+}

@@ -1,0 +1,169 @@
+import Facts
+import QueryLanguage
+
+/// A store with what has been entered about it: rules, parameters and the last result.
+package struct Session {
+  /// Stops `run` from elsewhere.
+  package let cancellation: Cancellation
+  /// Rows an intermediate result may have.
+  package var rowBudget = 50_000_000
+
+  package private(set) var lastAnswer: Answer?
+  private var environment: Environment
+  private var parameterTable = ParameterTable()
+  private var lastRows: LastRows?
+
+  package init(store: FactStore, today: Period, cancellation: Cancellation = Cancellation()) {
+    self.cancellation = cancellation
+    environment = Environment(store: store, today: today)
+  }
+
+  package var store: FactStore { environment.store }
+  /// The day that `today` means.
+  package var today: Period { environment.today }
+  /// In order of name.
+  package var rules: [Rule] { environment.rules.values.sorted { $0.name.text < $1.name.text } }
+  package var parameters: [Parameter] { parameterTable.declared }
+
+  /// The value of a declared parameter.
+  package func value(ofParameter name: String) -> Value? { environment.parameters[name]?.value }
+
+  /// The same rules and parameters over another store; the last result is gone.
+  package func moved(to store: FactStore) -> Session {
+    var session = self
+    session.environment = Environment(store: store, today: today)
+    session.environment.rules = environment.rules
+    session.environment.parameters = environment.parameters
+    session.lastAnswer = nil
+    session.lastRows = nil
+    return session
+  }
+
+  /// Runs one statement. `source` is the text it was parsed from, for the conditions that messages repeat.
+  ///
+  /// Throws a `Diagnostics` for a statement that is wrong and a `QueryFailure` for one that was stopped.
+  package mutating func run(_ statement: Statement, source: String) throws -> Outcome {
+    switch statement.kind {
+    case .query(let query): return .answer(try answer(query, source: source))
+    case .rule(let rule): return try define(rule, isScript: false)
+    case .parameter(let parameter):
+      let value = try parameterTable.declare(parameter, environment)
+      environment.parameters[parameter.name.text] = value
+      return .parameter(name: parameter.name.text, value: value.value)
+    case .include(let include): return .include(include)
+    }
+  }
+
+  /// Defines all rules and parameters of a script before it runs, so that rules may refer forward. A second
+  /// definition of a rule is an error here, at the prompt it replaces the first.
+  package mutating func declare(_ script: Script) throws {
+    var names: Set<String> = []
+    for statement in script.statements {
+      switch statement.kind {
+      case .rule(let rule):
+        guard names.insert(rule.name.text).inserted else {
+          throw Diagnostics([
+            Diagnostic("second-definition", "rule `\(rule.name.written)` is defined twice", at: rule.name.range)
+          ])
+        }
+        environment.rules[rule.name.text] = rule
+      case .parameter(let parameter):
+        environment.parameters[parameter.name.text] = try parameterTable.declare(parameter, environment)
+      case .query, .include: continue
+      }
+    }
+    for statement in script.statements {
+      if case .rule(let rule) = statement.kind { _ = try define(rule, isScript: true) }
+    }
+  }
+
+  /// Runs one statement of a script that `declare` has seen: its rules and parameters are there already.
+  package mutating func runDeclared(_ statement: Statement, source: String) throws -> Outcome {
+    if case .rule(let rule) = statement.kind {
+      return .rule(name: rule.name.text, replaced: false, warnings: [])
+    }
+    if case .parameter(let parameter) = statement.kind, let value = environment.parameters[parameter.name.text] {
+      return .parameter(name: parameter.name.text, value: value.value)
+    }
+    return try run(statement, source: source)
+  }
+
+  private mutating func define(_ rule: Rule, isScript: Bool) throws -> Outcome {
+    let found = Checker(environment).check(rule, allowsForward: !isScript)
+    guard !found.contains(where: { $0.severity == .error }) else { throw Diagnostics(found) }
+    let replaced = environment.rules.updateValue(rule, forKey: rule.name.text) != nil && !isScript
+    return .rule(name: rule.name.text, replaced: replaced, warnings: found)
+  }
+
+  /// What is wrong with a script, without running it.
+  package func check(_ script: Script) -> [Diagnostic] {
+    var session = self
+    session.parameterTable.allowsMissing = true
+    do {
+      try session.declare(script)
+    } catch {
+      return (error as? Diagnostics)?.all ?? []
+    }
+    var found: [Diagnostic] = []
+    for statement in script.statements {
+      guard case .query(let query) = statement.kind else { continue }
+      do {
+        let checked = try Checker(session.environment).check(query)
+        session.environment.lastResult = checked.columns
+        found += checked.warnings
+      } catch {
+        found += (error as? Diagnostics)?.all ?? []
+      }
+    }
+    return found
+  }
+
+  /// Gives a parameter its value from outside, before or after its declaration.
+  package mutating func setParameter(_ name: String, to text: String) throws {
+    if let value = try parameterTable.set(name, to: text) { environment.parameters[name] = value }
+  }
+
+  /// Parameters that were set from outside but that nothing declares.
+  package var undeclaredParameters: [String] { parameterTable.undeclared }
+
+  /// The plan of a query, line by line.
+  package func explain(_ query: Query, source: String) throws -> [String] {
+    let checked = try Checker(environment).check(query)
+    return Explain.lines(Planner(Statistics(store)).plan(checked), source: source)
+  }
+
+  /// Why row `row` (from 0) of the last answer is there; nil when there is no such row.
+  package func why(row: Int) -> Explanation? {
+    guard let last = lastRows, row >= 0, row < last.rows.count else { return nil }
+    return WhyBuilder(last.provenance, environment.pool).explanation(row: row, facts: last.rows.facts[row])
+  }
+
+  // MARK: - Queries
+
+  private mutating func answer(_ query: Query, source: String) throws -> Answer {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let checked = try Checker(environment).check(query)
+    let result = try execute(checked, budget: rowBudget)
+    var builder = AnswerBuilder(environment, checked, result, source: source)
+    if result.rows.count == 0 { builder.explainEmptiness(of: query, last: lastRows, cancellation) }
+    builder.answer.footer.milliseconds =
+      Double((clock.now - start).components.attoseconds) / 1e15
+      + Double((clock.now - start).components.seconds) * 1e3
+    lastRows = LastRows(rows: result.rows, provenance: result.provenance)
+    environment.lastResult = result.rows.columns
+    lastAnswer = builder.answer
+    return builder.answer
+  }
+
+  private func execute(_ checked: CheckedQuery, budget: Int) throws -> Executor.Result {
+    let plan = Planner(Statistics(store)).plan(checked)
+    return try Executor(environment, cancellation: cancellation, budget: budget).execute(plan, last: lastRows)
+  }
+}
+
+/// One or more things that are wrong with a statement.
+package struct Diagnostics: Error, Hashable, Sendable {
+  package let all: [Diagnostic]
+  package init(_ all: [Diagnostic]) { self.all = all }
+}
