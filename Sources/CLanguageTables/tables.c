@@ -22,8 +22,12 @@ static const unsigned char currencies[] = {
 static const unsigned char event_triggers[] = {
 #embed "Tables/ar/event_triggers.tsv"
 };
-static const unsigned char family_names[] = "name\tcommon\n";
-static const unsigned char given_names[] = "name\tgender\tcommon\n";
+static const unsigned char family_names[] = {
+#embed "Tables/ar/family_names.tsv"
+};
+static const unsigned char given_names[] = {
+#embed "Tables/ar/given_names.tsv"
+};
 static const unsigned char keywords[] = {
 #embed "Tables/ar/keywords.tsv"
 };

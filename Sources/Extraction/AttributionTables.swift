@@ -44,33 +44,6 @@ struct ReportingVerb {
   }
 }
 
-/// What a function word does; a word may do several things.
-struct FunctionRoles: OptionSet {
-  let rawValue: UInt16
-  static let relative = FunctionRoles(rawValue: 1)
-  static let clauseEnd = FunctionRoles(rawValue: 2)
-  static let negation = FunctionRoles(rawValue: 4)
-  static let pronoun = FunctionRoles(rawValue: 8)
-  static let conjunction = FunctionRoles(rawValue: 16)
-  static let preposition = FunctionRoles(rawValue: 32)
-  static let demonstrative = FunctionRoles(rawValue: 64)
-  static let particle = FunctionRoles(rawValue: 128)
-  static let auxiliary = FunctionRoles(rawValue: 256)
-  static let adverb = FunctionRoles(rawValue: 512)
-  static let that = FunctionRoles(rawValue: 1024)
-
-  init(rawValue: UInt16) { self.rawValue = rawValue }
-
-  init(names: [String]) {
-    let all: [String: FunctionRoles] = [
-      "relative": .relative, "clause_end": .clauseEnd, "negation": .negation, "pronoun": .pronoun,
-      "conjunction": .conjunction, "preposition": .preposition, "demonstrative": .demonstrative,
-      "particle": .particle, "auxiliary": .auxiliary, "adverb": .adverb, "that": .that,
-    ]
-    self = names.reduce(into: []) { $0.formUnion(all[$1] ?? []) }
-  }
-}
-
 /// What an attribution phrase does.
 enum PhraseRole: String {
   /// What follows said it.
@@ -91,10 +64,6 @@ enum AttributionTables {
       continues: table.cell(row, "continuation") == "1",
       frames: ContentFrames(names: table.alternatives(row, "frames")),
       primary: ContentFrames(names: Array(table.alternatives(row, "frames").prefix(1))))
-  }
-
-  static let functions: [FunctionRoles] = rows(.functionWord) { table, row in
-    FunctionRoles(names: table.alternatives(row, "role"))
   }
 
   static let phrases: [(role: PhraseRole, act: String, attaches: Bool)] = rows(.attributionPhrase) { table, row in
@@ -127,16 +96,6 @@ enum AttributionTables {
 }
 
 extension Document {
-  /// What token `i` does as a function word, all readings together.
-  func roles(_ i: Int) -> FunctionRoles {
-    guard i >= 0, i < tokens.count, has(i, .functionWord) else { return [] }
-    var roles: FunctionRoles = []
-    for sense in senses(i) where sense.cls == .functionWord {
-      roles.formUnion(AttributionTables.functions[Int(sense.row)])
-    }
-    return roles
-  }
-
   /// Whether token `i` is a reading of a function word without a preposition written to it.
   func isPreposition(_ i: Int) -> Bool { roles(i).contains(.preposition) }
 

@@ -114,7 +114,7 @@ extension QuoteScanner {
     if document.isWord(t, .however) { return true }
     // A new subject begins: `and it is …`.
     if document.senses(t).contains(where: {
-      $0.cls == .functionWord && $0.proclitics == .wa && AttributionTables.functions[Int($0.row)].contains(.pronoun)
+      $0.cls == .functionWord && $0.proclitics == .wa && FunctionRoles.of($0.row).contains(.pronoun)
     }) {
       return true
     }

@@ -10,6 +10,10 @@ package struct Sense: Sendable, Equatable {
 /// A distinct word form and the classes its senses belong to.
 package struct Word: Sendable {
   package var classes: UInt64
+  /// The rule words that it can be, a bit a case.
+  package var ruleWords: UInt64
+  /// What it does as a function word, all readings together.
+  package var roles: FunctionRoles
   var senseStart: Int32
   var senseCount: Int32
   /// Bytes of the folded form.
@@ -71,10 +75,17 @@ package final class Analyzer {
     let start = senses.count
     collectSenses(form)
     var classes: UInt64 = 0
-    for sense in senses[start...] { classes |= sense.cls.mask }
+    var ruleWords: UInt64 = 0
+    var roles: FunctionRoles = []
+    for sense in senses[start...] {
+      classes |= sense.cls.mask
+      if sense.cls == .ruleWord { ruleWords |= RuleWord.named(sense.row).mask }
+      if sense.cls == .functionWord { roles.formUnion(FunctionRoles.of(sense.row)) }
+    }
     words.append(
       Word(
-        classes: classes, senseStart: Int32(start), senseCount: Int32(senses.count - start),
+        classes: classes, ruleWords: ruleWords, roles: roles, senseStart: Int32(start),
+        senseCount: Int32(senses.count - start),
         length: Int32(form.count)))
   }
 

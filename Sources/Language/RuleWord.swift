@@ -1,16 +1,16 @@
 /// Words that the rules ask for by name; their spellings are rows of the table `rule_words`, in the same order.
-package enum RuleWord: String, Sendable, CaseIterable {
+package enum RuleWord: UInt8, Sendable, CaseIterable {
   case that
   case about
-  case aboutPronoun = "about_pronoun"
+  case aboutPronoun
   case to
-  case toPronoun = "to_pronoun"
+  case toPronoun
   case on
   case from
   case `in`
   case with
   case between
-  case byWay = "by_way"
+  case byWay
   case against
   case before
   case after
@@ -39,7 +39,7 @@ package enum RuleWord: String, Sendable, CaseIterable {
   case `where`
   case named
   case beside
-  case nameLam = "name_lam"
+  case nameLam
   case modal
   case however
   case fromPronoun = "from_pronoun"
@@ -47,10 +47,13 @@ package enum RuleWord: String, Sendable, CaseIterable {
 }
 
 extension RuleWord {
+  /// Bit of the word in `Word.ruleWords`.
+  var mask: UInt64 { 1 << UInt64(rawValue) }
+
   private static let rows: [RuleWord] = {
     let table = Lexicon.shared.table(.ruleWord)
     return (0..<table.count).map { row in
-      guard let word = RuleWord(rawValue: table.cell(row, 0)) else {
+      guard let word = allCases.first(where: { "\($0)" == table.cell(row, 0) }) else {
         preconditionFailure("rule_words row \(row + 1): no rule asks for \(table.cell(row, 0))")
       }
       return word
@@ -62,11 +65,14 @@ extension RuleWord {
 
 extension Document {
   /// Whether token `i` is the word, with or without proclitics.
-  package func isWord(_ i: Int, _ word: RuleWord) -> Bool { ruleWord(i, word) != nil }
+  package func isWord(_ i: Int, _ word: RuleWord) -> Bool {
+    guard i >= 0, i < tokens.count, tokens[i].kind == .word else { return false }
+    return analyzer.word(tokens[i].value).ruleWords & word.mask != 0
+  }
 
   /// The reading of token `i` as the word.
   package func ruleWord(_ i: Int, _ word: RuleWord) -> LexicalMatch? {
-    guard i >= 0, i < tokens.count, has(i, .ruleWord) else { return nil }
+    guard isWord(i, word) else { return nil }
     for sense in senses(i) where sense.cls == .ruleWord && RuleWord.named(sense.row) == word {
       return LexicalMatch(
         cls: .ruleWord, form: sense.form, proclitics: sense.proclitics, suffix: sense.suffix, row: sense.row,
