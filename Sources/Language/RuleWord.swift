@@ -42,7 +42,7 @@ package enum RuleWord: UInt8, Sendable, CaseIterable {
   case nameLam
   case modal
   case however
-  case fromPronoun = "from_pronoun"
+  case fromPronoun
   case numbered
 }
 
