@@ -2,11 +2,19 @@
 
 #include <signal.h>
 #include <sys/ioctl.h>
+#include <unistd.h>
 
 static volatile sig_atomic_t interrupted;
 static volatile sig_atomic_t resized;
 
-static void note_interrupt(int signal) { interrupted = 1; (void)signal; }
+static void (*on_interrupt)(void);
+
+static void note_interrupt(int signal) {
+  (void)signal;
+  interrupted = 1;
+  if (on_interrupt) on_interrupt();
+}
+
 static void note_resize(int signal) { resized = 1; (void)signal; }
 
 // libedit's own handlers (EL_SIGNAL) raise the signal again after putting the terminal back, which would end the
@@ -21,6 +29,8 @@ void isnad_catch_interrupts(void) {
   catch(SIGINT, note_interrupt);
   catch(SIGWINCH, note_resize);
 }
+
+void isnad_on_interrupt(void (*action)(void)) { on_interrupt = action; }
 
 bool isnad_is_interrupted(void) { return interrupted; }
 
@@ -38,5 +48,7 @@ bool isnad_take_resize(void) {
 
 int isnad_terminal_width(int descriptor) {
   struct winsize size;
-  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+  if (!isatty(descriptor)) return 0;
+  // A serial line doesn't know its width.
+  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }

@@ -36,6 +36,8 @@ void isnad_use_utf8(void);
 
 /// From now on Ctrl-C is noted instead of ending the process.
 void isnad_catch_interrupts(void);
+/// What else is done at once when Ctrl-C is pressed; it must be safe in a signal handler.
+void isnad_on_interrupt(void (*_Nullable action)(void));
 /// Whether Ctrl-C was pressed since the last call.
 bool isnad_take_interrupt(void);
 /// Whether Ctrl-C was pressed and not taken.

@@ -17,4 +17,21 @@ package enum Folder {
     guard stat(path, &status) == 0 else { throw WriteError.failed(path: path, code: errno) }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw WriteError.failed(path: path, code: ENOTDIR) }
   }
+
+  /// The names in the folder in alphabetical order, folders with a `/` behind them; none when it can't be read.
+  package static func entries(of path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name == "." || name == ".." { continue }
+      var status = stat()
+      let isFolder = stat("\(path)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      names.append(isFolder ? name + "/" : name)
+    }
+    return names.sorted()
+  }
 }

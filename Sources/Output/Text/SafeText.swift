@@ -16,6 +16,11 @@ package enum SafeText {
     return String(shown)
   }
 
+  /// A message of several lines; its line ends stay.
+  package static func shownLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { shown(String($0)) }.joined(separator: "\n")
+  }
+
   /// A look at the bytes that settles nearly every text: controls are below 0x20, or 0x7F, or begin with one of the
   /// four lead bytes of C1 (C2 80–9F), U+061C (D8 9C), U+200E–U+2069 (E2 80/81) and U+FEFF (EF BB BF).
   private static func isSafe(_ text: String) -> Bool {

@@ -1,0 +1,47 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A text that is read whole: a script, a start-up file.
+package enum TextFile {
+  /// Why a file could not be read.
+  package struct Failure: Error, CustomStringConvertible {
+    let path: String
+    let reason: String
+
+    package var description: String { "cannot read \(SafeText.shown(path)): \(reason)" }
+  }
+
+  private static let limit = 64 << 20
+
+  package static func read(_ path: String) throws -> String {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var bytes = Bytes()
+    var block = Bytes(repeating: 0, count: 64 << 10)
+    while true {
+      let n = block.withUnsafeMutableBytes { systemRead(descriptor, $0) }
+      if n < 0, errno == EINTR { continue }
+      guard n >= 0 else { throw failure(path) }
+      if n == 0 { break }
+      bytes += block[..<n]
+      guard bytes.count <= limit else { throw Failure(path: path, reason: "it has more than 64 MiB") }
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(path: path, reason: "it is not UTF-8")
+    }
+    return text
+  }
+
+  private static func failure(_ path: String) -> Failure {
+    Failure(path: path, reason: String(cString: strerror(errno)))
+  }
+}
+
+/// `read` under a name that the methods called `read` don't hide.
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+  read(descriptor, buffer.baseAddress, buffer.count)
+}

@@ -1,0 +1,25 @@
+import Output
+
+enum ParamsCommand: DotCommand {
+  static let name = ".params"
+  static let arguments = "[NAME VALUE]"
+  static let summary = "show the parameters, or give one a value"
+
+  static func run(_ arguments: CommandArguments, in shell: Shell) throws {
+    switch arguments.words.count {
+    case 0:
+      let parameters = shell.session.parameters
+      if parameters.isEmpty { return shell.screen.say("no parameters; `param name: type = value` declares one") }
+      for parameter in parameters {
+        let value = shell.declarations.value(of: parameter.name.text)
+        shell.screen.show(SafeText.shownLines("$\(parameter.name.text): \(parameter.type.rawValue) = \(value)"))
+      }
+    case 2:
+      let (name, value) = (arguments.words[0], arguments.words[1])
+      shell.declarations.set(parameter: name, to: value)
+      shell.session.setParameter(name, to: value)
+    default:
+      throw misuse
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Facts
+import Language
+import QueryEngine
+import QueryLanguage
+
+/// Values of a field as they are found in the data, the most frequent first, narrowed by the conditions that stand
+/// before the cursor.
+struct ValueCompletion {
+  let session: Session
+  let text: String
+  let context: CursorContext
+
+  private static let variable = "completed"
+  /// Nobody completes a text longer than this.
+  private static let longestValue = 120
+  /// Offered before anything has been typed.
+  private static let fewest = 20
+
+  func list(relation: String, field: String, start: Int?) -> CompletionList {
+    guard let type = Schema.relation(relation)?.fields.first(where: { $0.name == field })?.type, Self.isText(type)
+    else { return .none }
+    var counts = start.flatMap { count(narrowed(field, before: $0)) } ?? []
+    if counts.isEmpty { counts = count("\(relation)(\(field): \(Self.variable))") ?? [] }
+    if case .symbol(let all) = type {
+      counts += all.filter { value in !counts.contains { $0.value == value } }.map { ($0, 0) }
+    }
+    let candidates = counts.filter { fits($0.value) }.map { candidate($0.value, $0.count) }
+    let isUntyped = context.quote == nil && context.typed.isEmpty
+    return CompletionList(
+      replaced: (context.quote.map(String.init) ?? "") + context.typed,
+      candidates: isUntyped ? Array(candidates.prefix(Self.fewest)) : candidates)
+  }
+
+  private static func isText(_ type: FieldType) -> Bool {
+    switch type {
+    case .text, .symbol, .entity: true
+    case .id, .number, .date, .reference, .claim: false
+    }
+  }
+
+  /// The statement up to the field, with the field bound and all brackets closed.
+  private func narrowed(_ field: String, before start: Int) -> String {
+    text.slice(SourceRange(0, start)) + "\(field): \(Self.variable)" + String(repeating: ")", count: context.depth)
+  }
+
+  /// The values that the variable takes in the pattern, with their numbers; nil when the pattern is no query.
+  private func count(_ pattern: String) -> [(value: String, count: Int)]? {
+    let query = "\(pattern)\n| group \(Self.variable): n = count()\n| sort -n"
+    var session = session
+    guard let statement = try? Parser(query).parse().statements.first,
+      case .answer(let answer)? = try? session.run(statement, source: query)
+    else { return nil }
+    return answer.table.rows.compactMap { row in
+      guard !row[0].isMissing, case .number(let n) = row[1] else { return nil }
+      let value = row[0].description
+      return value.utf8.count <= Self.longestValue ? (value, Int(n)) : nil
+    }
+  }
+
+  /// Whether the value, or a word in it, begins with what was typed, folded.
+  private func fits(_ value: String) -> Bool {
+    let typed = Folding.fold(context.typed)
+    if typed.isEmpty { return true }
+    let folded = Folding.fold(value)
+    return folded.hasPrefix(typed)
+      || folded.split(separator: " ").indices.dropFirst().contains { i in
+        folded.split(separator: " ")[i...].joined(separator: " ").hasPrefix(typed)
+      }
+  }
+
+  private func candidate(_ value: String, _ count: Int) -> CompletionList.Candidate {
+    let open = context.quote ?? (value.contains("\"") ? "\u{00AB}" : "\"")
+    return .init(text: "\(open)\(value)\(CursorContext.closers[open]!)", count: count)
+  }
+}

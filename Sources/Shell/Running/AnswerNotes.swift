@@ -1,0 +1,42 @@
+import Output
+import QueryEngine
+
+/// What is said under a table: `12 rows from 9 of 40 articles; 2 skipped, date >= 2024 unknown; 14 ms`.
+package struct AnswerNotes {
+  package let lines: [String]
+
+  package init(_ answer: Answer, showsTime: Bool, isCut limit: Int? = nil) {
+    var lines: [String] = []
+    if let limit { lines.append("the first \(limit) of \(answer.table.rows.count) rows; .maxrows all shows the rest") }
+    lines.append(Self.footer(answer.footer, showsTime: showsTime))
+    lines += answer.emptiness.map(Self.reasons) ?? []
+    self.lines = lines.map(SafeText.shown)
+  }
+
+  private static func footer(_ footer: Footer, showsTime: Bool) -> String {
+    var parts = [
+      "\(counted(footer.rows, "row")) from \(footer.articles) of \(counted(footer.articlesInStore, "article"))"
+    ]
+    for fallen in footer.fallen { parts.append("\(fallen.count) skipped, `\(fallen.condition)` unknown") }
+    if !footer.punnedJoins.isEmpty {
+      parts.append("joined by name alone: \(footer.punnedJoins.joined(separator: ", "))")
+    }
+    if showsTime { parts.append("\(milliseconds(footer.milliseconds)) ms") }
+    return parts.joined(separator: "; ")
+  }
+
+  /// Two digits are enough: `0.42`, `1.4`, `14`, `1400`.
+  private static func milliseconds(_ time: Double) -> String {
+    if time >= 10 { return "\(Int(time.rounded()))" }
+    let scale = time >= 1 ? 10 : 100.0
+    return "\((time * scale).rounded() / scale)"
+  }
+
+  private static func reasons(_ emptiness: Emptiness) -> [String] {
+    emptiness.removals.map { "without `\($0.condition)`: \(counted($0.rows, "row"))" }
+      + emptiness.unknownNames.map { unknown in
+        let nearest = unknown.nearest.map { "`\($0)`" }.joined(separator: ", ")
+        return "no name `\(unknown.name)` in the store" + (nearest.isEmpty ? "" : "; near it: \(nearest)")
+      }
+  }
+}

@@ -1,0 +1,45 @@
+import Facts
+import Output
+
+/// Where the rows of the next results go.
+enum Destination {
+  case screen
+  /// A file that takes one result, then the screen again.
+  case once(FileExport)
+  /// A file that takes all results until it is closed.
+  case file(CheckedFile, OutputFormat)
+
+  mutating func write(_ table: ResultTable, shell: Shell) throws {
+    switch self {
+    case .screen: try Self.writeToScreen(table, shell)
+    case .once(let export):
+      self = .screen
+      let formulas = try export.write(table)
+      if let warning = FileExport.warning(formulas) { shell.screen.say(warning) }
+    case .file(let file, let format):
+      try format.write(table, to: file)
+    }
+  }
+
+  /// Makes a file that took results appear.
+  mutating func close() throws {
+    defer { self = .screen }
+    if case .file(let file, _) = self { try file.commit() }
+  }
+
+  private static func writeToScreen(_ table: ResultTable, _ shell: Shell) throws {
+    var table = table
+    if shell.settings.format == .table, let limit = shell.settings.maxRows, table.rows.count > limit {
+      table.rows.removeSubrange(limit...)
+    }
+    try shell.settings.format.write(table, to: shell.screen.rows, style: shell.tableStyle)
+  }
+}
+
+extension Shell {
+  var tableStyle: TableStyle {
+    TableStyle(
+      width: screen.width, maxCellWidth: settings.maxWidth,
+      isolates: screen.isTerminal && settings.bidi.isolates(environment: environment), colour: screen.colour)
+  }
+}

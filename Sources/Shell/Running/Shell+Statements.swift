@@ -1,0 +1,85 @@
+import Facts
+import Output
+import QueryEngine
+import QueryLanguage
+
+extension Shell {
+  /// Runs what was entered, or the text of `file`: one statement or several, up to the first that is wrong.
+  func run(statements text: String, file: String? = nil) throws {
+    try pointing(at: text, file: file) {
+      for statement in try Parser(text).parse().statements {
+        Interrupts.begin()
+        let outcome = try session.run(statement, source: text)
+        // What a file includes has been run before it.
+        if file != nil, case .include = outcome { continue }
+        try report(outcome, of: statement, source: text)
+      }
+    }
+  }
+
+  /// Runs `body`; what is wrong with `text` is shown with the place in it.
+  func pointing(at text: String, file: String? = nil, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let diagnostic as Diagnostic {
+      throw ShellError(diagnostic.rendered(source: text, file: file))
+    } catch let diagnostics as Diagnostics {
+      throw ShellError(diagnostics.all.map { $0.rendered(source: text, file: file) }.joined(separator: "\n"))
+    }
+  }
+
+  private func report(_ outcome: Outcome, of statement: Statement, source: String) throws {
+    let written = source.slice(statement.range)
+    switch outcome {
+    case .answer(let answer): try present(answer, source: source)
+    case .rule(let name, let replaced, let warnings):
+      declarations.add(rule: name, text: written)
+      warn(warnings, source: source)
+      screen.say("rule \(name) \(replaced ? "replaced" : "defined")")
+    case .parameter(let name, let value):
+      declarations.add(parameter: name, text: written)
+      screen.say("$\(name) = \(SafeText.shown("\(value)"))")
+    case .include(let include): try read(script: include.path)
+    }
+  }
+
+  func warn(_ warnings: [Diagnostic], source: String) {
+    for warning in warnings { screen.say(SafeText.shownLines(warning.rendered(source: source))) }
+  }
+
+  /// Prints rows where they are wanted and says how many there are.
+  private func present(_ answer: Answer, source: String) throws {
+    warn(answer.warnings, source: source)
+    switch answer.request {
+    case .chart(let kind):
+      let chart = ChartWriter(kind == .bar ? .bar : .line, width: screen.width ?? 80)
+      try chart.write(answer.table, to: screen.rows)
+    case .export(let path, let cites, let excel):
+      let table = cites ? Citations(session.store).adding(to: answer) : answer.table
+      try export(table, to: path, excel: excel)
+    case nil:
+      try destination.write(answer.table, shell: self)
+    }
+    for line in AnswerNotes(answer, showsTime: settings.showsTime, isCut: isCut(answer)).lines { screen.say(line) }
+  }
+
+  private func isCut(_ answer: Answer) -> Int? {
+    guard answer.request == nil, case .screen = destination, settings.format == .table, let limit = settings.maxRows,
+      answer.table.rows.count > limit
+    else { return nil }
+    return limit
+  }
+
+  private func export(_ table: ResultTable, to path: String, excel: Bool) throws {
+    let formulas = try FileExport(path: path, force: false).write(table, excel: excel)
+    screen.say("\(counted(table.rows.count, "row")) written to \(SafeText.shown(path))")
+    if let warning = FileExport.warning(formulas) { screen.say(warning) }
+  }
+}
+
+extension String {
+  /// The text of a range of UTF-8 bytes.
+  func slice(_ range: SourceRange) -> String {
+    String(decoding: utf8.dropFirst(range.start).prefix(range.end - range.start), as: UTF8.self)
+  }
+}

@@ -1,0 +1,23 @@
+import QueryEngine
+import QueryLanguage
+
+/// Parses and type-checks a script without running it.
+package enum ScriptCheck {
+  /// Everything that is wrong with the script at `path` and what it includes, as a user reads it; and whether some of
+  /// it is an error.
+  package static func check(_ path: String, _ session: Session) throws -> (messages: [String], failed: Bool) {
+    let files = try ScriptFiles(path)
+    var session = session
+    var messages: [String] = []
+    var failed = false
+    for file in files.all {
+      for diagnostic in session.check(file.script, source: file.text) {
+        messages.append(diagnostic.rendered(source: file.text, file: file.path))
+        failed = failed || diagnostic.severity == .error
+      }
+      // What a file declares is known to those that include it; what is wrong with it has been said.
+      try? session.declare(file.script, source: file.text)
+    }
+    return (messages, failed)
+  }
+}

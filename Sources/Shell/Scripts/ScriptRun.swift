@@ -1,0 +1,128 @@
+import Facts
+import Output
+import QueryEngine
+import QueryLanguage
+
+/// Runs a saved script: declares everything in it, then answers its queries one after the other. The first error ends
+/// it and names file and line.
+package struct ScriptRun {
+  package struct Options {
+    /// The format of results without an `export`; nil for a table on the screen and CSV in files.
+    package var format: OutputFormat?
+    /// The folder that results go to; nil for the screen.
+    package var out: String?
+    package var scope = WriteScope.nowhere
+    package var force = false
+    package var cites = false
+    package var excel = false
+    package var parameters: [(name: String, value: String)] = []
+
+    package init() {}
+  }
+
+  private var session: Session
+  private let screen: Screen
+  private let options: Options
+  private let style: TableStyle
+  private var results = 0
+  private var baseName = ""
+
+  package init(_ session: Session, screen: Screen, style: TableStyle, options: Options) {
+    self.session = session
+    self.screen = screen
+    self.style = style
+    self.options = options
+  }
+
+  package mutating func run(_ path: String) throws {
+    let files = try ScriptFiles(path)
+    baseName = Self.baseName(of: path)
+    try setParameters(in: files)
+    for file in files.all { try locating(file) { try $0.session.declare(file.script, source: file.text) } }
+    for file in files.all { try runQueries(of: file) }
+  }
+
+  private mutating func setParameters(in files: ScriptFiles) throws {
+    var known: Set<String> = []
+    for case .parameter(let parameter) in files.all.flatMap(\.script.statements).map(\.kind) {
+      known.insert(parameter.name.text)
+    }
+    for (name, value) in options.parameters {
+      guard known.contains(name) else {
+        let names = known.sorted().joined(separator: ", ")
+        throw ShellError("no parameter \(name)" + (names.isEmpty ? "; the script has none" : "; there are: \(names)"))
+      }
+      session.setParameter(name, to: value)
+    }
+  }
+
+  private mutating func runQueries(of file: ScriptFiles.File) throws {
+    for statement in file.script.statements {
+      guard case .query = statement.kind else { continue }
+      let outcome = try locating(file) { try $0.session.run(statement, source: file.text) }
+      guard case .answer(let answer) = outcome else { continue }
+      for warning in answer.warnings { screen.say(warning.rendered(source: file.text, file: file.path)) }
+      try write(answer)
+      for line in AnswerNotes(answer, showsTime: screen.isTerminal).lines { screen.say(line) }
+      try screen.check()
+    }
+  }
+
+  private mutating func write(_ answer: Answer) throws {
+    switch answer.request {
+    case .chart(let kind):
+      let chart = ChartWriter(kind == .bar ? .bar : .line, width: screen.width ?? 80)
+      try chart.write(answer.table, to: screen.rows)
+    case .export(let path, let cites, let excel):
+      let export = try FileExport(path: options.scope.resolve(path), force: options.force)
+      try write(answer, to: export, cites: cites || options.cites, excel: excel || options.excel)
+    case nil:
+      try writeResult(answer)
+    }
+  }
+
+  /// A result that the script sends nowhere: `denials.csv`, `denials-2.csv` in the folder, or the screen.
+  private mutating func writeResult(_ answer: Answer) throws {
+    guard let out = options.out else {
+      let formulas = try (options.format ?? .table).write(
+        cited(answer, options.cites), to: screen.rows, style: style, excel: options.excel)
+      if let warning = FileExport.warning(formulas) { screen.say(warning) }
+      return
+    }
+    results += 1
+    let format = options.format ?? .csv
+    let ending = format == .table ? "txt" : format.rawValue
+    let name = results == 1 ? "\(baseName).\(ending)" : "\(baseName)-\(results).\(ending)"
+    let path = try WriteScope.below(out).resolve(name)
+    let export = FileExport(path: path, format: format, force: options.force)
+    try write(answer, to: export, cites: options.cites, excel: options.excel)
+  }
+
+  private func write(_ answer: Answer, to export: FileExport, cites: Bool, excel: Bool) throws {
+    let formulas = try export.write(cited(answer, cites), excel: excel)
+    screen.say("\(counted(answer.table.rows.count, "row")) written to \(SafeText.shown(export.path))")
+    if let warning = FileExport.warning(formulas) { screen.say(warning) }
+  }
+
+  private func cited(_ answer: Answer, _ cites: Bool) -> ResultTable {
+    cites ? Citations(session.store).adding(to: answer) : answer.table
+  }
+
+  /// Runs `body`; what it says is wrong gets the name of the file.
+  private mutating func locating<T>(_ file: ScriptFiles.File, _ body: (inout Self) throws -> T) throws -> T {
+    do {
+      return try body(&self)
+    } catch let diagnostic as Diagnostic {
+      throw ShellError(diagnostic.rendered(source: file.text, file: file.path))
+    } catch let diagnostics as Diagnostics {
+      throw ShellError(
+        diagnostics.all.map { $0.rendered(source: file.text, file: file.path) }.joined(separator: "\n"))
+    }
+  }
+
+  private static func baseName(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+}

@@ -1,0 +1,127 @@
+import Articles
+import Facts
+import Output
+import QueryEngine
+import QueryLanguage
+
+/// The interactive shell: reads statements and dot-commands, runs them, prints what they answer.
+package final class Shell {
+  package let screen: Screen
+  let reader: any LineReader
+  let statements: StatementReader
+  let environment: (String) -> String?
+  var settings: Settings
+  var session: Session
+  let corpus: Corpus
+  var declarations = Declarations()
+  var destination = Destination.screen
+  /// For articles without a date.
+  package var published: Period?
+  package var threads = 1
+  var isDone = false
+
+  package init(
+    screen: Screen, reader: any LineReader, today: Period, environment: @escaping (String) -> String? = { _ in nil }
+  ) {
+    self.screen = screen
+    self.reader = reader
+    statements = StatementReader(reader)
+    self.environment = environment
+    settings = Settings(showsTime: screen.isTerminal)
+    corpus = Corpus()
+    session = Session(store: .empty, today: today, cancellation: Interrupts.cancellation)
+    (reader as? LibeditLineReader)?.screen = screen
+    (reader as? LibeditLineReader)?.completion = { [unowned self] in Completion(shell: self).list(before: $0) }
+  }
+
+  package static let hint = """
+    Facts from Arabic news: try  quote(speaker, text) | limit 5  or  figure(measure: "killed", value, place, date)
+    .tables lists the relations, .schema quote its fields; Tab completes names, fields and values.
+    .help lists the commands, .why 1 shows where the first row comes from, .quit ends.
+    """
+
+  /// Reads until `.quit` or the end of the input. Mistakes are printed and forgotten; only a failure of standard output
+  /// ends the loop.
+  package func run() throws {
+    while !isDone {
+      switch statements.next() {
+      case .command(let line): enter(line) { try run(command: line) }
+      case .statements(let text): enter(text) { try run(statements: text) }
+      case .interrupted: continue
+      case .end: isDone = true
+      }
+      try screen.check()
+    }
+    try destination.close()
+  }
+
+  private func enter(_ text: String, _ action: () throws -> Void) {
+    do { try reader.remember(text) } catch { screen.say("\(error)") }
+    attempt(action)
+  }
+
+  /// Runs `action` and prints why it failed, if it did; Ctrl-C stops it.
+  @discardableResult
+  package func attempt(_ action: () throws -> Void) -> Bool {
+    Interrupts.begin()
+    do {
+      try action()
+      return true
+    } catch {
+      screen.say(SafeText.shownLines(describe(error)))
+      return false
+    }
+  }
+
+  func describe(_ error: any Error) -> String {
+    switch error as? QueryFailure {
+    case .cancelled: "stopped"
+    case .overBudget(let rows): "stopped: more than \(rows) rows; a further condition or `limit` would help"
+    case .expressionTooSlow: "stopped: the regular expression takes too long on some text"
+    case nil: "\(error)"
+    }
+  }
+
+  /// Loads more articles; what was declared stays.
+  package func load(_ reader: ArticleReader) throws {
+    let before = (articles: corpus.articles, problems: corpus.problems.count, store: session.store)
+    let progress = LoadProgress(screen)
+    defer { progress.finish() }
+    try corpus.load(
+      reader, published: published, threads: threads, cancellation: Interrupts.cancellation, progress: progress)
+    progress.finish()
+    try use(corpus.store())
+    let copies = session.store.copies - before.store.copies
+    var parts = ["\(counted(corpus.articles - before.articles, "article")) loaded"]
+    if copies > 0 { parts.append("\(copies) of them \(copies == 1 ? "a copy" : "copies")") }
+    let skipped = corpus.problems.count - before.problems
+    if skipped > 0 { parts.append("\(skipped) skipped (.problems lists them)") }
+    screen.say(parts.joined(separator: "; "))
+  }
+
+  /// A session on the same store in which nothing has been declared.
+  var freshSession: Session {
+    Session(store: session.store, today: session.today, cancellation: session.cancellation)
+  }
+
+  /// A table that a command answers with, on the screen whatever the mode.
+  func showTable(_ table: ResultTable) throws {
+    try OutputFormat.table.write(table, to: screen.rows, style: tableStyle)
+  }
+
+  /// `~/a` as the path it stands for.
+  func expandingHome(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = environment("HOME") else { return path }
+    return home + path.dropFirst()
+  }
+
+  /// Goes on with another store.
+  private func use(_ store: FactStore) throws {
+    session = Session(store: store, today: session.today, cancellation: session.cancellation)
+    // What can't be declared any more is said and left out.
+    try declarations.replay(in: &session)
+  }
+}
+
+/// `1 article`, `12 articles`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
