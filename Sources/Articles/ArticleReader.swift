@@ -13,6 +13,14 @@ package struct ArticleProblem: Sendable, CustomStringConvertible {
 package struct ArticleBatch: Sendable {
   package var articles: [Article] = []
   package var problems: [ArticleProblem] = []
+  package var facts: [FactLines] = []
+}
+
+/// Whole lines of a file of extracted facts.
+package struct FactLines: Sendable {
+  package let path: String
+  package let firstLine: Int
+  package let bytes: [UInt8]
 }
 
 /// Reads plain text and JSON Lines, batch after batch.
@@ -23,7 +31,14 @@ package final class ArticleReader {
   private var lineNumber = 0
   private static let batchSize = 16
 
-  package init(paths: [String]) { self.paths = paths[...] }
+  package init(paths: [String], acceptsFacts: Bool = false) { self.paths = paths[...] }
+
+  /// Reads JSON Lines.
+  package init(bytes: [UInt8], name: String) {
+    paths = []
+    path = name
+    lines = Data(bytes).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
+  }
 
   /// The next batch; nil when everything has been read.
   package func next() throws -> ArticleBatch? {

@@ -13,7 +13,8 @@ package final class Shell {
   var settings: Settings
   var session: Session
   let corpus: Corpus
-  var declarations = Declarations()
+  /// The rules of the session as they were entered.
+  var ruleTexts: [String: String] = [:]
   var destination = Destination.screen
   /// For articles without a date.
   package var published: Period?
@@ -68,35 +69,15 @@ package final class Shell {
       try action()
       return true
     } catch {
-      screen.say(SafeText.shownLines(describe(error)))
+      screen.say(SafeText.shownLines(ErrorMessage.of(error) ?? "\(error)"))
       return false
-    }
-  }
-
-  func describe(_ error: any Error) -> String {
-    switch error as? QueryFailure {
-    case .cancelled: "stopped"
-    case .overBudget(let rows): "stopped: more than \(rows) rows; a further condition or `limit` would help"
-    case .expressionTooSlow: "stopped: the regular expression takes too long on some text"
-    case nil: "\(error)"
     }
   }
 
   /// Loads more articles; what was declared stays.
   package func load(_ reader: ArticleReader) throws {
-    let before = (articles: corpus.articles, problems: corpus.problems.count, store: session.store)
-    let progress = LoadProgress(screen)
-    defer { progress.finish() }
-    try corpus.load(
-      reader, published: published, threads: threads, cancellation: Interrupts.cancellation, progress: progress)
-    progress.finish()
-    try use(corpus.store())
-    let copies = session.store.copies - before.store.copies
-    var parts = ["\(counted(corpus.articles - before.articles, "article")) loaded"]
-    if copies > 0 { parts.append("\(copies) of them \(copies == 1 ? "a copy" : "copies")") }
-    let skipped = corpus.problems.count - before.problems
-    if skipped > 0 { parts.append("\(skipped) skipped (.problems lists them)") }
-    screen.say(parts.joined(separator: "; "))
+    let store = try corpus.load(reader, published: published, threads: threads, screen: screen)
+    session = session.moved(to: store)
   }
 
   /// A session on the same store in which nothing has been declared.
@@ -114,14 +95,9 @@ package final class Shell {
     guard path == "~" || path.hasPrefix("~/"), let home = environment("HOME") else { return path }
     return home + path.dropFirst()
   }
-
-  /// Goes on with another store.
-  private func use(_ store: FactStore) throws {
-    session = Session(store: store, today: session.today, cancellation: session.cancellation)
-    // What can't be declared any more is said and left out.
-    try declarations.replay(in: &session)
-  }
 }
 
-/// `1 article`, `12 articles`.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+/// `1 article`, `12 articles`, `2 copies`.
+func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+  "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}

@@ -18,13 +18,10 @@ enum StandardStreams {
     }
   }
 
-  static func say(_ message: String) {
-    try? DescriptorSink(2, name: "standard error").write(Array("isnad: \(message)\n".utf8))
-  }
+  static func say(_ message: String) { write("isnad: \(message)") }
 
-  /// Ends the program after `error`: quietly when nobody reads its output any more.
-  static func fail(_ error: any Error) -> Never {
-    if error as? WriteError != .closedPipe { say("\(error)") }
-    exit(1)
+  /// A line for standard error.
+  static func write(_ line: String) {
+    try? DescriptorSink(2, name: "standard error").write(Array((line + "\n").utf8))
   }
 }

@@ -23,8 +23,8 @@ struct Citations {
       let citations = citations(of: answer.facts[row])
       table.rows[row] += [
         cell(citations) { store.id(relation: Schema.index(of: "article")!, row: $0.article).description },
-        cell(citations) { String($0.start) },
-        cell(citations) { String($0.end) },
+        cell(citations, \.start),
+        cell(citations, \.end),
         cell(citations) { digest(of: $0.article, &digests) },
       ]
     }
@@ -33,6 +33,11 @@ struct Citations {
 
   private func cell(_ citations: [Citation], _ part: (Citation) -> String) -> Value {
     citations.isEmpty ? .missing : .text(citations.map(part).joined(separator: ";"))
+  }
+
+  /// A number as long as there is only one.
+  private func cell(_ citations: [Citation], _ offset: KeyPath<Citation, Int>) -> Value {
+    citations.count == 1 ? Value(citations[0][keyPath: offset]) : cell(citations) { String($0[keyPath: offset]) }
   }
 
   /// Each place once, in the order of the facts; facts without a span of their own are cited by those that have one.

@@ -11,13 +11,13 @@ enum ParamsCommand: DotCommand {
       let parameters = shell.session.parameters
       if parameters.isEmpty { return shell.screen.say("no parameters; `param name: type = value` declares one") }
       for parameter in parameters {
-        let value = shell.declarations.value(of: parameter.name.text)
+        let value = shell.session.value(ofParameter: parameter.name.text)?.description ?? "\u{2205}"
         shell.screen.show(SafeText.shownLines("$\(parameter.name.text): \(parameter.type.rawValue) = \(value)"))
       }
     case 2:
-      let (name, value) = (arguments.words[0], arguments.words[1])
-      shell.declarations.set(parameter: name, to: value)
-      shell.session.setParameter(name, to: value)
+      try shell.pointing(at: arguments.words[1]) {
+        try shell.session.setParameter(arguments.words[0], to: arguments.words[1])
+      }
     default:
       throw misuse
     }

@@ -14,10 +14,15 @@ enum ReadCommand: DotCommand {
 }
 
 extension Shell {
-  /// Runs the statements of a script, and of what it includes before it.
+  /// Runs the statements of a script, and of what it includes first.
   func read(script path: String) throws {
     for file in try ScriptFiles(path).all {
-      try run(statements: file.text, file: file.path)
+      try pointing(at: file.text, file: file.path) {
+        try session.declare(file.script)
+        for statement in file.script.statements {
+          try report(session.runDeclared(statement, source: file.text), of: statement, source: file.text)
+        }
+      }
     }
   }
 }

@@ -8,48 +8,63 @@ package final class Corpus {
   private var builder = FactStoreBuilder()
   /// Inputs that were skipped, whole or in part, in the order in which they were met.
   package private(set) var problems: [String] = []
-  package private(set) var articles = 0
+  /// Articles that were left out because they are there already.
+  private var copies = 0
 
   package init() {}
 
-  /// Everything loaded so far, each article once.
-  package func store() -> FactStore { builder.build() }
-
-  /// Reads and extracts what `reader` gives. When that throws, or is stopped, nothing has been added.
-  func load(
-    _ reader: ArticleReader, published: Period?, threads: Int, cancellation: Cancellation, progress: LoadProgress
-  ) throws {
+  /// Reads and extracts what `reader` gives, and says on the screen how much that was. When it throws, or is stopped,
+  /// nothing has been added.
+  package func load(_ reader: ArticleReader, published: Period?, threads: Int, screen: Screen) throws -> FactStore {
+    let progress = LoadProgress(screen)
+    defer { progress.finish() }
     let loaded = Loaded(builder: builder)
     try OrderedWork<ArticleBatch, Extracted>.run(
       threads: threads,
       next: {
-        if cancellation.isCancelled { throw QueryFailure.cancelled }
+        if Interrupts.cancellation.isCancelled { throw QueryFailure.cancelled }
         return try reader.next()
       },
       worker: {
         let extractor = Extractor(lexicon: .shared, published: published)
-        return { batch in
-          Extracted(
-            facts: batch.articles.map { extractor.facts(of: $0) },
-            bytes: batch.articles.reduce(0) { $0 + $1.text.utf8.count },
-            problems: batch.problems.map { "\($0)" })
-        }
+        return { Extracted($0, extractor) }
       },
       deliver: { extracted in
-        for facts in extracted.facts { loaded.builder.add(facts) }
-        loaded.articles += extracted.facts.count
-        loaded.problems += extracted.problems
-        progress.advance(articles: extracted.facts.count, bytes: extracted.bytes)
+        loaded.add(extracted)
+        progress.advance(articles: extracted.articles.count, bytes: extracted.bytes)
       })
-    builder = loaded.builder
-    articles += loaded.articles
-    problems += loaded.problems
+    loaded.finishFacts()
+    progress.finish()
+    return take(loaded, screen)
   }
 
+  private func take(_ loaded: Loaded, _ screen: Screen) -> FactStore {
+    let copiesBefore = copies
+    builder = loaded.builder
+    problems += loaded.problems
+    let store = builder.build()
+    copies = store.copies
+    var parts = ["\(counted(loaded.articles, "article")) loaded"]
+    if copies > copiesBefore { parts.append("\(counted(copies - copiesBefore, "copy", "copies")) left out") }
+    if !loaded.problems.isEmpty { parts.append("\(counted(loaded.problems.count, "problem")), listed by .problems") }
+    screen.say(parts.joined(separator: "; "))
+    return store
+  }
+
+  /// A batch with the facts of its articles.
   private struct Extracted: Sendable {
-    let facts: [[Fact]]
+    let articles: [[Fact]]
+    /// Facts that were extracted before.
+    let lines: [FactLines]
     let bytes: Int
     let problems: [String]
+
+    init(_ batch: ArticleBatch, _ extractor: Extractor) {
+      articles = batch.articles.map { extractor.facts(of: $0) }
+      lines = batch.facts
+      bytes = batch.articles.reduce(0) { $0 + $1.text.utf8.count } + batch.facts.reduce(0) { $0 + $1.bytes.count }
+      problems = batch.problems.map { "\($0)" }
+    }
   }
 
   /// What a load has added, kept apart until it has succeeded.
@@ -57,6 +72,28 @@ package final class Corpus {
     var builder: FactStoreBuilder
     var articles = 0
     var problems: [String] = []
+    private var facts = FactFileLoader()
+
     init(builder: FactStoreBuilder) { self.builder = builder }
+
+    func add(_ extracted: Extracted) {
+      for facts in extracted.articles { builder.add(facts) }
+      articles += extracted.articles.count
+      problems += extracted.problems
+      for lines in extracted.lines {
+        for line in lines.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+          facts.read(line)
+        }
+      }
+    }
+
+    /// Adds the facts that were read from files, which needs all of them: a fact may stand before its article.
+    func finishFacts() {
+      guard !facts.facts.isEmpty else { return }
+      let article = Schema.index(of: "article")!
+      articles += facts.facts.count { $0.relation == article }
+      builder.add(facts.facts)
+      problems += facts.problems.map(\.message)
+    }
   }
 }

@@ -38,8 +38,19 @@ enum Destination {
 
 extension Shell {
   var tableStyle: TableStyle {
+    var style = TableStyle.of(screen, environment, settings.bidi)
+    style.maxCellWidth = settings.maxWidth
+    return style
+  }
+}
+
+extension TableStyle {
+  /// The style that fits the screen.
+  package static func of(
+    _ screen: Screen, _ environment: (String) -> String?, _ bidi: Bidi = .auto
+  ) -> TableStyle {
     TableStyle(
-      width: screen.width, maxCellWidth: settings.maxWidth,
-      isolates: screen.isTerminal && settings.bidi.isolates(environment: environment), colour: screen.colour)
+      width: screen.width, isolates: screen.isTerminal && bidi.isolates(environment: environment),
+      colour: screen.colour)
   }
 }

@@ -4,14 +4,13 @@ import QueryEngine
 import QueryLanguage
 
 extension Shell {
-  /// Runs what was entered, or the text of `file`: one statement or several, up to the first that is wrong.
-  func run(statements text: String, file: String? = nil) throws {
-    try pointing(at: text, file: file) {
+  /// Runs what was entered: one statement or several, up to the first that is wrong.
+  func run(statements text: String) throws {
+    try pointing(at: text) {
       for statement in try Parser(text).parse().statements {
         Interrupts.begin()
         let outcome = try session.run(statement, source: text)
-        // What a file includes has been run before it.
-        if file != nil, case .include = outcome { continue }
+        if case .include(let include) = outcome { try read(script: include.path) }
         try report(outcome, of: statement, source: text)
       }
     }
@@ -28,18 +27,18 @@ extension Shell {
     }
   }
 
-  private func report(_ outcome: Outcome, of statement: Statement, source: String) throws {
+  /// Prints what a statement did.
+  func report(_ outcome: Outcome, of statement: Statement, source: String) throws {
     let written = source.slice(statement.range)
     switch outcome {
     case .answer(let answer): try present(answer, source: source)
     case .rule(let name, let replaced, let warnings):
-      declarations.add(rule: name, text: written)
+      ruleTexts[name] = written
       warn(warnings, source: source)
       screen.say("rule \(name) \(replaced ? "replaced" : "defined")")
     case .parameter(let name, let value):
-      declarations.add(parameter: name, text: written)
       screen.say("$\(name) = \(SafeText.shown("\(value)"))")
-    case .include(let include): try read(script: include.path)
+    case .include: break
     }
   }
 

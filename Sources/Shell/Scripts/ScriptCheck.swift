@@ -11,12 +11,12 @@ package enum ScriptCheck {
     var messages: [String] = []
     var failed = false
     for file in files.all {
-      for diagnostic in session.check(file.script, source: file.text) {
+      for diagnostic in session.check(file.script) {
         messages.append(diagnostic.rendered(source: file.text, file: file.path))
         failed = failed || diagnostic.severity == .error
       }
       // What a file declares is known to those that include it; what is wrong with it has been said.
-      try? session.declare(file.script, source: file.text)
+      try? session.declare(file.script)
     }
     return (messages, failed)
   }

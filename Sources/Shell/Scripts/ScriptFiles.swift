@@ -4,7 +4,8 @@ import QueryLanguage
 /// A script with everything that it includes, read and parsed.
 package struct ScriptFiles {
   package struct File {
-    package let path: String
+    /// Nil for statements of the command line.
+    package let path: String?
     package let text: String
     package let script: Script
   }
@@ -16,32 +17,43 @@ package struct ScriptFiles {
 
   package init(_ path: String) throws { try read(path) }
 
+  /// Statements that stand in no file.
+  package init(text: String) throws { try add(text, nil) }
+
   private mutating func read(_ path: String) throws {
     guard known.insert(path).inserted else { return }
     open.append(path)
-    let text = try TextFile.read(path)
+    try add(TextFile.read(path), path)
+    open.removeLast()
+  }
+
+  private mutating func add(_ text: String, _ path: String?) throws {
     let file = File(path: path, text: text, script: try Self.parse(text, path))
     for statement in file.script.statements {
       guard case .include(let include) = statement.kind else { continue }
-      let included = Self.resolve(include.path, beside: path)
-      if open.contains(included) {
-        let circle = Diagnostic(
-          "circular-include", "\(include.path) includes itself, by way of \(open.joined(separator: ", "))",
-          at: include.pathRange)
-        throw ShellError(circle.rendered(source: text, file: path))
-      }
-      do {
-        try read(included)
-      } catch let failure as TextFile.Failure {
-        let missing = Diagnostic("unreadable-include", "\(failure)", at: include.pathRange)
-        throw ShellError(missing.rendered(source: text, file: path))
-      }
+      try add(include, of: file)
     }
-    open.removeLast()
     all.append(file)
   }
 
-  private static func parse(_ text: String, _ path: String) throws -> Script {
+  private mutating func add(_ include: Include, of file: File) throws {
+    let path = Self.resolve(include.path, beside: file.path ?? "")
+    if open.contains(path) {
+      throw error(
+        "circular-include", "\(include.path) includes itself, by way of \(open.joined(separator: ", "))", include, file)
+    }
+    do {
+      try read(path)
+    } catch let failure as TextFile.Failure {
+      throw error("unreadable-include", "\(failure)", include, file)
+    }
+  }
+
+  private func error(_ code: String, _ message: String, _ include: Include, _ file: File) -> ShellError {
+    ShellError(Diagnostic(code, message, at: include.pathRange).rendered(source: file.text, file: file.path))
+  }
+
+  private static func parse(_ text: String, _ path: String?) throws -> Script {
     do {
       return try Parser(text).parse()
     } catch {

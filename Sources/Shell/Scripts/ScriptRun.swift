@@ -35,10 +35,16 @@ package struct ScriptRun {
   }
 
   package mutating func run(_ path: String) throws {
-    let files = try ScriptFiles(path)
     baseName = Self.baseName(of: path)
+    try run(ScriptFiles(path))
+  }
+
+  /// Runs statements of the command line.
+  package mutating func run(text: String) throws { try run(ScriptFiles(text: text)) }
+
+  private mutating func run(_ files: ScriptFiles) throws {
     try setParameters(in: files)
-    for file in files.all { try locating(file) { try $0.session.declare(file.script, source: file.text) } }
+    for file in files.all { try locating(file) { try $0.session.declare(file.script) } }
     for file in files.all { try runQueries(of: file) }
   }
 
@@ -52,14 +58,14 @@ package struct ScriptRun {
         let names = known.sorted().joined(separator: ", ")
         throw ShellError("no parameter \(name)" + (names.isEmpty ? "; the script has none" : "; there are: \(names)"))
       }
-      session.setParameter(name, to: value)
+      try session.setParameter(name, to: value)
     }
   }
 
   private mutating func runQueries(of file: ScriptFiles.File) throws {
     for statement in file.script.statements {
       guard case .query = statement.kind else { continue }
-      let outcome = try locating(file) { try $0.session.run(statement, source: file.text) }
+      let outcome = try locating(file) { try $0.session.runDeclared(statement, source: file.text) }
       guard case .answer(let answer) = outcome else { continue }
       for warning in answer.warnings { screen.say(warning.rendered(source: file.text, file: file.path)) }
       try write(answer)

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Facts
+import QueryEngine
+import Shell
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Parse and type-check scripts without running them.")
+
+  @Argument(help: "The scripts.")
+  var scripts: [String]
+
+  func run() throws {
+    // Names are looked up in articles, of which a check knows none.
+    let session = Session(store: .empty, today: Environment.today)
+    var failed = false
+    for script in scripts {
+      let result = try ScriptCheck.check(script, session)
+      for message in result.messages { StandardStreams.write(message) }
+      failed = failed || result.failed
+    }
+    if failed { throw ExitCode.failure }
+  }
+}

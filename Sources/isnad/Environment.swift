@@ -1,0 +1,29 @@
+import Facts
+import Output
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What the process is told by its surroundings.
+enum Environment {
+  static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// The day by the clock of this place.
+  static var today: Period {
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    return Period(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))!
+  }
+
+  /// `ISNAD_HISTORY`, or a file in the folder for state; nil when there is no place or the variable is empty.
+  static var historyPath: String? {
+    if let path = value("ISNAD_HISTORY") { return path.isEmpty ? nil : path }
+    let state = value("XDG_STATE_HOME") ?? value("HOME").map { $0 + "/.local/state" }
+    guard let folder = state.map({ $0 + "/isnad" }), (try? Folder.make(folder)) != nil else { return nil }
+    return folder + "/history"
+  }
+}
