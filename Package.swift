@@ -52,5 +52,6 @@ let package = Package(
       name: "QueryLanguageTests", dependencies: ["QueryLanguage", "Facts"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: strict),
     .testTarget(name: "QueryEngineTests", dependencies: ["QueryEngine", "QueryLanguage", "Facts"], swiftSettings: strict),
+    .testTarget(name: "ExtractionTests", dependencies: ["Articles", "Facts", "Extraction"], swiftSettings: strict),
   ]
 )

@@ -53,7 +53,10 @@ extension QuoteScanner {
   private mutating func clausePhrase(_ phrase: LexicalMatch, _ verb: VerbCue, in sentence: Range<Int>) -> Int? {
     let limit = phraseLimit(verb.match.end, in: sentence)
     // With a complement of its own it is an ordinary cue.
-    if let complement = complement(of: verb, sentenceEnd: limit), complement.kind == .that { return nil }
+    if let complement = complement(of: verb, sentenceEnd: sentence.upperBound) {
+      if complement.contentStart <= limit, complement.kind == .that || complement.kind == .colon { return nil }
+      if opensSentence(phrase.start, from: openClause), complement.kind != .object { return nil }
+    }
     if let from = aboutAhead(verb.match.end, to: limit), verb.verb.frames.contains(.via),
       let origin = readSource(from: from + 1, to: limit)
     {

@@ -79,6 +79,8 @@ extension QuoteScanner {
   /// Classes of words that describe a source.
   static let descriptions: [LexicalClass] = [.title, .sourceNoun, .organizationTrigger, .reportingNoun]
 
+  private static let adjectives = LexicalClass.nisba.mask | LexicalClass.nationality.mask
+
   /// Of the nouns of reporting only documents speak (`the indictment said`).
   func speaks(_ match: LexicalMatch) -> Bool {
     match.cls != .reportingNoun || AttributionTables.nounActs[Int(match.row)].use.contains("document")
@@ -247,7 +249,19 @@ extension QuoteScanner {
     if document.isPause(end), let person = appositionPerson(end + 1) {
       return Source(entity: person.entity, tokens: p..<person.tokens.upperBound)
     }
+    if let known = introduced(p..<end) { return known }
     return Source(entity: article.anonymous(phraseText(p..<end)), tokens: p..<end)
+  }
+
+  /// The unnamed source that a definite phrase names again: `hackers said … the hackers added`.
+  private func introduced(_ phrase: Range<Int>) -> Source? {
+    guard document.isDefinite(phrase.lowerBound) else { return nil }
+    let words = phrase.map { titleWord(document.folded($0)) }
+    for (i, entity) in article.entities.enumerated() where entity.kind == .anonymous {
+      let known = entity.name.split(separator: " ").map { titleWord(Folding.fold($0)) }
+      if known == words || (words.count == 1 && known.first == words[0]) { return Source(entity: i, tokens: phrase) }
+    }
+    return nil
   }
 
   /// The phrase as printed, without proclitics of its first word and without what opens or closes behind it.
@@ -276,7 +290,7 @@ extension QuoteScanner {
       }
       if article.date(at: q) != nil || stopsPhrase(q) || adjunctPhrase(q) != nil { break }
       if let mention = article.mention(at: q) {
-        if isMedia(mention.entity), isGoverned(mention) { break }
+        if isMedia(mention.entity), isGoverned(mention) || document.has(q - 1, anyOf: Self.adjectives) { break }
         q = max(q + 1, mention.tokens.upperBound)
         continue
       }
