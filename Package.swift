@@ -5,9 +5,10 @@ import PackageDescription
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
 // Exclusivity checks cost about a fifth of an extraction; the debug build, which runs the tests, keeps them.
-let hot: [SwiftSetting] = strict + [
-  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
-]
+let hot: [SwiftSetting] =
+  strict + [
+    .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
+  ]
 
 let package = Package(
   name: "isnad",
@@ -51,7 +52,11 @@ let package = Package(
     .testTarget(
       name: "QueryLanguageTests", dependencies: ["QueryLanguage", "Facts"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: strict),
-    .testTarget(name: "QueryEngineTests", dependencies: ["QueryEngine", "QueryLanguage", "Facts"], swiftSettings: strict),
+    .testTarget(
+      name: "QueryEngineTests", dependencies: ["QueryEngine", "QueryLanguage", "Facts"], swiftSettings: strict),
     .testTarget(name: "ExtractionTests", dependencies: ["Articles", "Facts", "Extraction"], swiftSettings: strict),
+    .testTarget(
+      name: "ProjectTests", dependencies: ["Articles", "Language", "Facts", "Extraction", "Output", "CSampleArticles"],
+      swiftSettings: strict),
   ]
 )

@@ -1,7 +1,6 @@
 import Articles
 import Extraction
 import Facts
-import Language
 import Output
 
 /// Articles in, facts out: a stream in bounded memory whose bytes don't depend on the number of threads.
@@ -54,7 +53,7 @@ package struct ExtractionRun {
     try OrderedWork<ArticleBatch, (problems: [ArticleProblem], form: Form)>.run(
       threads: threads, next: reader.next
     ) { [published] in
-      let extractor = Extractor(lexicon: .shared, published: published)
+      let extractor = Extractor(published: published)
       return { batch in
         var facts: [Fact] = []
         for article in batch.articles { facts += extractor.facts(of: article) }
