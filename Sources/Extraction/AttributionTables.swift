@@ -169,6 +169,8 @@ enum Letter {
   static let kaf: [UInt8] = [0xD9, 0x83]
   static let conjunctions = [waw, fa]
   static let prepositions = [ba, lam, kaf]
+  /// Third person ya and ta, first person nun of a present verb.
+  static let presentPrefixes: [[UInt8]] = [[0xD9, 0x8A], [0xD8, 0xAA], [0xD9, 0x86]]
 
   static func isAny(_ form: UnsafeBufferPointer<UInt8>, _ at: Int, _ letters: [[UInt8]]) -> Bool {
     at + 2 <= form.count && letters.contains { form[at] == $0[0] && form[at + 1] == $0[1] }

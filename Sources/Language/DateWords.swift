@@ -45,3 +45,69 @@ extension Document {
     }
   }
 }
+
+/// Calendar units of the nouns that name them, by row of `counted_nouns`.
+enum DateUnits {
+  private static let names: [(DateUnit, String)] = [
+    (.day, "day"), (.week, "week"), (.month, "month"), (.year, "year"),
+  ]
+
+  static let byNoun: [Int32: DateUnit] = {
+    let nouns = Lexicon.shared.table(.countedNoun)
+    let words = Lexicon.shared.table(.timeWord)
+    var units: [String: DateUnit] = [:]
+    for row in 0..<words.count where words.cell(row, "kind") == "anchor" {
+      let phrase = words.cell(row, "phrase")
+      guard !phrase.contains(" "), let unit = names.first(where: { $0.1 == words.cell(row, "value") }) else { continue }
+      units[phrase] = unit.0
+    }
+    var found: [Int32: DateUnit] = [:]
+    for row in 0..<nouns.count where nouns.cell(row, "class") == "time" {
+      found[Int32(row)] = units[nouns.cell(row, "singular")]
+    }
+    return found
+  }()
+}
+
+/// A row of `months`.
+struct MonthName: Sendable {
+  let month: Int
+  let hijri: Bool
+  /// Also another word, or a name: a month only beside a day, a year or the word "month".
+  let ambiguous: Bool
+
+  static let rows: [MonthName] = {
+    let table = Lexicon.shared.table(.month)
+    return (0..<table.count).map { row in
+      MonthName(
+        month: Int(table.cell(row, "month"))!, hijri: table.cell(row, "calendar") == "hijri",
+        ambiguous: table.cell(row, "ambiguous") == "1")
+    }
+  }()
+}
+
+extension Document {
+  /// The calendar unit of the noun at token `i`, with the sense that names it.
+  func dateUnit(_ i: Int) -> (unit: DateUnit, sense: Sense)? {
+    guard i >= 0, i < tokens.count, has(i, .countedNoun), tokens[i].kind == .word else { return nil }
+    for sense in senses(i) where sense.cls == .countedNoun {
+      if let unit = DateUnits.byNoun[sense.row] { return (unit, sense) }
+    }
+    return nil
+  }
+
+  /// The day of the week at token `i`, 1 for Monday.
+  func weekday(_ i: Int) -> (day: Int, proclitics: Proclitics)? {
+    guard i >= 0, i < tokens.count, has(i, .weekday), let match = match(i, .weekday) else { return nil }
+    return Int(lexicon.cell(.weekday, match.row, "day")).map { ($0, match.proclitics) }
+  }
+
+  /// "Last", "next", "current" behind a noun.
+  func relative(_ i: Int) -> (offset: Int, end: Int)? {
+    for word in timeWords(i, .relative) where word.match.proclitics.isSubset(of: .al) {
+      guard word.match.proclitics == .al || word.match.end - word.match.start > 1, let offset = word.offset else { continue }
+      return (offset, word.match.end)
+    }
+    return nil
+  }
+}

@@ -44,6 +44,7 @@ package enum RuleWord: UInt8, Sendable, CaseIterable {
   case however
   case fromPronoun
   case numbered
+  case future
 }
 
 extension RuleWord {
