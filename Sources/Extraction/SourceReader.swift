@@ -87,6 +87,7 @@ extension QuoteScanner {
   }
 
   private mutating func readDescription(_ head: LexicalMatch, to limit: Int) -> Source? {
+    if head.cls == .reportingNoun, let issuer = issuer(of: head, to: limit) { return issuer }
     if let person = personAfter(head, to: limit) { return person }
     let end = nounPhraseEnd(from: head.end, to: limit)
     let phrase = head.start..<end
@@ -94,6 +95,27 @@ extension QuoteScanner {
       return known
     }
     return Source(entity: article.anonymous(phraseText(phrase)), tokens: phrase)
+  }
+
+  /// Whose document it is: the name or institution right behind it (`a statement of the ministry`), or, of a
+  /// definite one that no phrase before introduced, the last speaker.
+  private mutating func issuer(of document: LexicalMatch, to limit: Int) -> Source? {
+    if document.proclitics.contains(.al) {
+      if speaker(calledBy: document) != nil { return nil }
+      guard let last = discourse.last else { return nil }
+      return Source(entity: last.entity, tokens: document.start..<document.end, via: last.via)
+    }
+    guard document.end < limit else { return nil }
+    if let mention = mentionAhead(document.end), mention.kind != .place {
+      return Source(entity: mention.entity, tokens: document.start..<mention.tokens.upperBound)
+    }
+    for match in self.document.matches(document.end, .organizationTrigger)
+    where match.proclitics.contains(.al) {
+      if let known = organization(calledBy: match, before: document.start) {
+        return Source(entity: known, tokens: document.start..<match.end)
+      }
+    }
+    return nil
   }
 
   /// The person a title leads to: in the same phrase, or behind a comma as its apposition.
