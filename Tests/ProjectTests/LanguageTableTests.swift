@@ -36,7 +36,7 @@ import Testing
     let columns = try #require(rows.first).count
     for row in rows {
       #expect(row.count == columns, "\(row.joined(separator: " | "))")
-      #expect(row.first?.isEmpty == false, "\(row.joined(separator: " | "))")
+      #expect(row.contains { !$0.isEmpty })
       for cell in row {
         #expect(cell == cell.trimmingCharacters(in: .whitespaces), "\(cell)")
         #expect(!cell.contains("  ") && !cell.contains("||") && !cell.hasPrefix("|") && !cell.hasSuffix("|"), "\(cell)")
