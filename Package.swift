@@ -36,7 +36,9 @@ let package = Package(
     .target(name: "CLibedit", linkerSettings: [.linkedLibrary("edit")]),
     .target(
       name: "Shell",
-      dependencies: ["Articles", "Facts", "Extraction", "QueryLanguage", "QueryEngine", "Output", "CLibedit"],
+      dependencies: [
+        "Articles", "Language", "Facts", "Extraction", "QueryLanguage", "QueryEngine", "Output", "CLibedit",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "isnad",

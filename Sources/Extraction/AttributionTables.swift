@@ -127,7 +127,7 @@ extension Document {
     return Int(tokens[i].end) - start > letter.count && bytes[start..<start + letter.count].elementsEqual(letter)
   }
 
-  /// Whether the word is written with the article, alone or behind و ف ب ك ل (by its letters; `ال` words count too).
+  /// Whether the word is written with the article, alone or behind a conjunction or preposition (by its letters; words that own theirs count too).
   func isDefinite(_ i: Int) -> Bool {
     guard i >= 0, i < tokens.count, tokens[i].kind == .word else { return false }
     return analyzer.withFolded(tokens[i].value) { form in

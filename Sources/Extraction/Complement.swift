@@ -157,7 +157,7 @@ extension QuoteScanner {
       || (!frames.isDisjoint(with: [.bi, .as]) && isLoneBa(j))
   }
 
-  /// `بـ` standing before a quotation mark.
+  /// The preposition `bi` with a tatweel, standing before a quotation mark.
   private func isLoneBa(_ j: Int) -> Bool {
     guard j >= 0, document.tokens[j].kind == .word else { return false }
     return document.analyzer.withFolded(document.tokens[j].value) { form in

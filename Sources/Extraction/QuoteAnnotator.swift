@@ -106,7 +106,7 @@ struct QuoteScanner {
     quotes.reversed().prefix(6).contains { $0.bytes == content.bytes }
   }
 
-  /// The cue's word as printed, without و and ف written to it.
+  /// The cue's word as printed, without the conjunctions written to it.
   func cueText(_ token: Int) -> String {
     var proclitics: Proclitics = []
     for cls in [LexicalClass.reportingVerb, .attributionPhrase] {

@@ -291,7 +291,7 @@ extension QuoteScanner {
     document.text(bytes: document.bytes(phrase, without: leadingProclitics(phrase.lowerBound)))
   }
 
-  /// و and ف before a word that the lexicon knows without them.
+  /// The conjunctions `wa` and `fa` before a word that the lexicon knows without them.
   func leadingProclitics(_ p: Int) -> Proclitics {
     let senses = document.senses(p)
     guard !senses.contains(where: { $0.proclitics.isEmpty || $0.proclitics == .al }) else { return [] }
