@@ -37,6 +37,12 @@ static const unsigned char measure_words[] = {
 static const unsigned char months[] = {
 #embed "Tables/ar/months.tsv"
 };
+static const unsigned char name_adjectives[] = {
+#embed "Tables/ar/name_adjectives.tsv"
+};
+static const unsigned char name_particles[] = {
+#embed "Tables/ar/name_particles.tsv"
+};
 static const unsigned char nationalities[] = {
 #embed "Tables/ar/nationalities.tsv"
 };
@@ -45,6 +51,9 @@ static const unsigned char number_modifiers[] = {
 };
 static const unsigned char number_words[] = {
 #embed "Tables/ar/number_words.tsv"
+};
+static const unsigned char ordinary_words[] = {
+#embed "Tables/ar/ordinary_words.tsv"
 };
 static const unsigned char organization_triggers[] = {
 #embed "Tables/ar/organization_triggers.tsv"
@@ -101,9 +110,12 @@ static const struct {
     TABLE(keywords),
     TABLE(measure_words),
     TABLE(months),
+    TABLE(name_adjectives),
+    TABLE(name_particles),
     TABLE(nationalities),
     TABLE(number_modifiers),
     TABLE(number_words),
+    TABLE(ordinary_words),
     TABLE(organization_triggers),
     TABLE(organizations),
     TABLE(place_triggers),

@@ -8,6 +8,7 @@ package enum LexicalClass: UInt8, Sendable, CaseIterable {
   case countedNoun, currency, numberWord, numberModifier
   case month, weekday, timeWord
   case measureWord, eventTrigger
+  case nameAdjective, nameParticle, ordinaryWord
   /// A word of a phrase of several words; `row` is its key, `form` 1 when it can begin one.
   case phraseWord
 
@@ -70,6 +71,11 @@ struct TableDeclaration {
       .title, "titles",
       [noun("masculine"), noun("feminine", form: 1), noun("dual", form: 2, .bare), noun("plural", form: 3)]),
     TableDeclaration(.postDomain, "post_domains", [name("word")]),
+    TableDeclaration(.nameAdjective, "name_adjectives", [noun("word", .bare)]),
+    TableDeclaration(.nameParticle, "name_particles", [name("word")]),
+    TableDeclaration(
+      .ordinaryWord, "ordinary_words",
+      [Column(name: "forms", proclitics: [.wa, .fa, .sa, .ba, .li, .ka, .al], suffixes: .noun)]),
     TableDeclaration(
       .reportingVerb, "reporting_verbs",
       [

@@ -1,0 +1,128 @@
+import Language
+
+/// Finds the names of a document: first organizations and places, then persons, who may stand behind titles that
+/// contain the former.
+struct NameScanner {
+  let words: NameWords
+  private let marks: QuotationMarks
+  private let organizations: OrganizationReader
+  private let places: PlaceReader
+  private let persons: PersonReader
+  private(set) var found: [NameCandidate] = []
+  /// For each token the end of the name that begins there, 0 when none does.
+  private var ends: [Int32]
+
+  private static let openers: UInt64 = [
+    LexicalClass.organization, .organizationTrigger, .placeTrigger, .country, .capital, .place,
+  ].reduce(0) { $0 | $1.mask }
+
+  private static let personal: UInt64 =
+    LexicalClass.givenName.mask | LexicalClass.familyName.mask | LexicalClass.nameParticle.mask
+
+  private var document: Document { words.document }
+
+  init(_ document: Document) {
+    words = NameWords(document: document)
+    marks = QuotationMarks(document)
+    organizations = OrganizationReader(words: words, marks: marks)
+    places = PlaceReader(words: words, marks: marks)
+    persons = PersonReader(words: words)
+    ends = [Int32](repeating: 0, count: document.tokens.count)
+  }
+
+  mutating func run() -> [NameCandidate] {
+    findOrganizationsAndPlaces()
+    findPersons()
+    found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return found
+  }
+
+  // MARK: Organizations and places
+
+  private mutating func findOrganizationsAndPlaces() {
+    var i = 0
+    while i < words.count {
+      guard document.has(i, anyOf: Self.openers), let name = organizationOrPlace(at: i) else {
+        i += 1
+        continue
+      }
+      add(name)
+      i = max(i + 1, name.tokens.upperBound)
+    }
+  }
+
+  private func organizationOrPlace(at i: Int) -> NameCandidate? {
+    let organization = organizations.read(at: i).flatMap { isLicensed($0) ? $0 : nil }
+    let place = places.read(at: i).flatMap { isLicensed($0) ? $0 : nil }
+    guard let name = longer(organization, place) else { return nil }
+    return name.ground == .lexicon && belongsToPerson(name) ? nil : name
+  }
+
+  private func longer(_ organization: NameCandidate?, _ place: NameCandidate?) -> NameCandidate? {
+    guard let organization else { return place }
+    guard let place else { return organization }
+    return place.tokens.upperBound > organization.tokens.upperBound ? place : organization
+  }
+
+  /// Doubtful names need quotation marks around them.
+  private func isLicensed(_ name: NameCandidate) -> Bool {
+    guard name.ground == .doubtful else { return true }
+    guard let stretch = marks.stretch(at: name.tokens.lowerBound) else { return false }
+    return stretch.content == name.tokens && name.kind == .organization
+  }
+
+  /// A place or organization that is a part of a person's name: `Salem`, `Jackson`.
+  private func belongsToPerson(_ name: NameCandidate) -> Bool {
+    guard name.tokens.count == 1 else { return false }
+    let i = name.tokens.lowerBound
+    if i > 0, ends[i - 1] == 0, let before = words.name(i - 1, .givenName), before.form == 0,
+      name.proclitics.isEmpty, !document.has(i - 1, anyOf: Self.openers)
+    {
+      return true
+    }
+    guard document.has(i, anyOf: Self.personal), let person = persons.read(at: i, titled: false) else { return false }
+    return person.tokens.count > 1
+  }
+
+  // MARK: Persons
+
+  private mutating func findPersons() {
+    let titles = TitleReader(words: words, nameEnds: ends)
+    var i = 0
+    while i < words.count {
+      if ends[i] > 0 {
+        i = Int(ends[i])
+      } else if words.has(i, .title), let title = titles.read(at: i) {
+        i = addPerson(behind: title) ?? title.tokens.upperBound
+      } else if document.has(i, anyOf: Self.personal), let person = person(at: i, titled: false) {
+        add(person)
+        i = person.tokens.upperBound
+      } else {
+        i += 1
+      }
+    }
+  }
+
+  private mutating func addPerson(behind title: TitlePhrase) -> Int? {
+    var at = title.tokens.upperBound
+    if let stretch = marks.opening(at: at), stretch.content.count <= 5 { at += 1 }
+    guard at < words.count, ends[at] == 0 else { return nil }
+    guard let person = person(at: at, titled: title.closed), person.proclitics.isEmpty || !title.closed else {
+      return nil
+    }
+    add(person)
+    return person.tokens.upperBound
+  }
+
+  /// A person's name cut off where a name found before begins.
+  private func person(at i: Int, titled: Bool) -> NameCandidate? {
+    guard var person = persons.read(at: i, titled: titled) else { return nil }
+    if let cut = person.tokens.dropFirst().first(where: { ends[$0] > 0 }) { person.tokens = i..<cut }
+    return person
+  }
+
+  private mutating func add(_ name: NameCandidate) {
+    ends[name.tokens.lowerBound] = Int32(name.tokens.upperBound)
+    found.append(name)
+  }
+}

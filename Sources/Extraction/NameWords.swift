@@ -1,0 +1,123 @@
+import Language
+
+/// What the words of a document are to the name rules.
+struct NameWords {
+  let document: Document
+
+  /// Classes of words that end a name: they are something else, unless a name table knows them too.
+  static let ordinary: UInt64 = [
+    LexicalClass.reportingVerb, .attributionPhrase, .reportingNoun, .sourceNoun, .functionWord, .countedNoun,
+    .currency, .numberWord, .numberModifier, .month, .weekday, .timeWord, .measureWord, .eventTrigger, .title,
+    .organizationTrigger, .placeTrigger, .postDomain, .nisba, .nationality, .country, .ordinaryWord, .nameAdjective,
+  ].reduce(0) { $0 | $1.mask }
+
+  /// Those among them that no name contains.
+  static let closed: UInt64 = [
+    LexicalClass.functionWord, .reportingVerb, .numberWord, .weekday, .attributionPhrase,
+  ].reduce(0) { $0 | $1.mask }
+
+  var count: Int { document.tokens.count }
+
+  func isWord(_ i: Int) -> Bool { i >= 0 && i < count && document.tokens[i].kind == .word }
+
+  func isArabic(_ i: Int) -> Bool { isWord(i) && document.bytes[Int(document.tokens[i].start)] >= 0xD8 }
+
+  func isLatin(_ i: Int) -> Bool {
+    guard isWord(i) else { return false }
+    return document.bytes[Int(document.tokens[i].start)] < 0xD8
+  }
+
+  /// A Latin word that begins with a capital letter.
+  func isCapitalized(_ i: Int) -> Bool {
+    isWord(i) && (0x41...0x5A).contains(document.bytes[Int(document.tokens[i].start)])
+  }
+
+  /// A Latin word of two or more capitals: an acronym.
+  func isAcronym(_ i: Int) -> Bool {
+    guard isWord(i), document.tokens[i].end - document.tokens[i].start >= 2 else { return false }
+    return document.bytes[Int(document.tokens[i].start)..<Int(document.tokens[i].end)].allSatisfy {
+      (0x41...0x5A).contains($0)
+    }
+  }
+
+  func has(_ i: Int, _ cls: LexicalClass) -> Bool { i >= 0 && i < count && document.has(i, cls) }
+
+  func length(_ i: Int) -> Int { Int(document.analyzer.word(document.tokens[i].value).length) }
+
+  /// Written with the article and nothing before it.
+  func isDefinite(_ i: Int) -> Bool {
+    guard isWord(i) else { return false }
+    return document.analyzer.withFolded(document.tokens[i].value) { Letter.isArticle($0, 0) && $0.count > 8 }
+  }
+
+  /// Written with the article behind the conjunction `waw`.
+  func isCoordinated(_ i: Int) -> Bool {
+    guard isWord(i) else { return false }
+    return document.analyzer.withFolded(document.tokens[i].value) {
+      $0.count > 10 && Letter.isAny($0, 0, [Letter.waw]) && Letter.isArticle($0, 2)
+    }
+  }
+
+  /// Written with the article behind `lam`.
+  func isLamDefinite(_ i: Int) -> Bool {
+    guard isWord(i) else { return false }
+    return document.analyzer.withFolded(document.tokens[i].value) { Letter.isDoubleLam($0, 0) && $0.count > 8 }
+  }
+
+  func begins(_ i: Int, _ letters: [[UInt8]]) -> Bool {
+    isWord(i) && document.analyzer.withFolded(document.tokens[i].value) { Letter.isAny($0, 0, letters) }
+  }
+
+  /// A word that no table knows except as a part of phrases.
+  func isUnknown(_ i: Int) -> Bool {
+    isWord(i) && !document.has(i, anyOf: Self.ordinary) && length(i) >= 4
+  }
+
+  /// Whether the word ends in the `ya` of a nisba, feminine or not.
+  func endsInNisba(_ i: Int) -> Bool {
+    guard isWord(i) else { return false }
+    return document.analyzer.withFolded(document.tokens[i].value) { form in
+      let n = form.count
+      guard n >= 8 else { return false }
+      let ya = { (at: Int) in form[at] == 0xD9 && form[at + 1] == 0x8A }
+      return ya(n - 2) || (n >= 10 && form[n - 2] == 0xD9 && form[n - 1] == 0x87 && ya(n - 4))
+    }
+  }
+
+  /// A definite nisba, that of a country or any other, as it stands behind a name.
+  func isDefiniteNisba(_ i: Int) -> Bool {
+    guard isDefinite(i) else { return false }
+    if has(i, .nisba) || has(i, .nationality) { return true }
+    return endsInNisba(i) && !has(i, .title) && !has(i, .timeWord) && !has(i, .functionWord)
+  }
+
+  /// A definite adjective that names are made of.
+  func isNameAdjective(_ i: Int) -> Bool { isDefinite(i) && (has(i, .nameAdjective) || isDefiniteNisba(i)) }
+
+  /// A reading as a name that the word's other readings leave standing: with no particles stripped, or no ordinary
+  /// word to read instead.
+  func name(_ i: Int, _ cls: LexicalClass) -> LexicalMatch? {
+    guard i >= 0, i < count, let match = document.match(i, cls) else { return nil }
+    guard !match.proclitics.isEmpty, match.end == i + 1 else { return match }
+    for sense in document.senses(i)
+    where sense.proclitics.isEmpty && sense.cls.mask & Self.ordinary != 0 && sense.suffix != .my { return nil }
+    return match
+  }
+
+  /// Whether the word as printed, without particles and suffixes, is an ordinary word too.
+  func isOrdinary(_ i: Int) -> Bool {
+    guard document.has(i, anyOf: Self.ordinary) else { return false }
+    return document.senses(i).contains {
+      $0.cls.mask & Self.ordinary != 0 && $0.proclitics.isEmpty && $0.suffix == .none
+    }
+  }
+
+  /// Whether the word is printed letter for letter as the name's row has it: a folded look-up also finds `ala` for
+  /// Ali, `anna` for Anne.
+  func isPrintedAs(_ match: LexicalMatch) -> Bool {
+    let table = document.lexicon.table(match.cls)
+    let cell = table.cellBytes(Int(match.row), 0)
+    let bytes = document.bytes(match.start..<match.end, without: match.proclitics)
+    return cell.elementsEqual(document.bytes[bytes])
+  }
+}

@@ -1,0 +1,226 @@
+import Language
+
+/// Reads names of organizations: rows of the table, and a trigger with what it governs.
+struct OrganizationReader {
+  let words: NameWords
+  let marks: QuotationMarks
+  private var document: Document { words.document }
+
+  /// The longest name that begins at token `i`.
+  func read(at i: Int) -> NameCandidate? {
+    let listed = fromTable(at: i)
+    guard let triggered = fromTrigger(at: i) else { return listed }
+    guard let listed else { return triggered }
+    return listed.tokens.upperBound >= triggered.tokens.upperBound ? listed : triggered
+  }
+
+  // MARK: Table
+
+  func fromTable(at i: Int) -> NameCandidate? {
+    guard let match = words.name(i, .organization) else { return nil }
+    let row = Int(match.row)
+    let ambiguous = NameTables.ambiguous[row]
+    var doubtful = false
+    if !ambiguous.isEmpty {
+      let printed = Folding.fold(document.text(bytes: document.bytes(i..<match.end, without: match.proclitics)))
+      doubtful = ambiguous.contains(printed)
+    }
+    var end = match.end
+    if match.end > i + 1 || words.has(i, .organizationTrigger) {
+      while end < words.count, end < match.end + 2, isCountryNisba(end) { end += 1 }
+    }
+    return NameCandidate(
+      tokens: i..<end, proclitics: match.proclitics, kind: .organization, ground: doubtful ? .doubtful : .lexicon,
+      row: .init(cls: .organization, row: match.row), type: AttributionTables.organizationTypes[row],
+      rule: "organization-table")
+  }
+
+  private func isCountryNisba(_ i: Int) -> Bool { words.isDefinite(i) && words.has(i, .nisba) }
+
+  // MARK: Trigger
+
+  private func fromTrigger(at i: Int) -> NameCandidate? {
+    guard words.has(i, .organizationTrigger) else { return nil }
+    for match in document.matches(i, .organizationTrigger) where !match.suffix.isPronoun {
+      let trigger = NameTables.triggers[Int(match.row)]
+      if match.proclitics.contains(.al) || words.isDefinite(match.end - 1) && match.end > i + 1 {
+        if let found = definite(match, trigger) { return found }
+      } else if let found = construct(match, trigger) {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// `the national council for human rights`, `the Danish army`.
+  private func definite(_ match: LexicalMatch, _ trigger: OrganizationTrigger) -> NameCandidate? {
+    guard match.form == 0, trigger.adjective || trigger.nationalIsName else { return nil }
+    let afterAdjectives = adjectives(from: match.end)
+    let national = afterAdjectives == match.end + 1 && isCountryNisba(match.end)
+    var end = afterAdjectives
+    if words.isLamDefinite(end) || lamComplement(end) {
+      guard afterAdjectives > match.end || trigger.nationalIsName else { return nil }
+      if let reach = idafa(from: end, first: true) { end = reach }
+    }
+    guard end > match.end, !trigger.introduces || end > afterAdjectives else { return nil }
+    if end == afterAdjectives {
+      guard national ? trigger.nationalIsName : afterAdjectives > match.end && namesItself(match, end) else {
+        return nil
+      }
+    }
+    return candidate(match.start..<end, match.proclitics.subtracting(.al), trigger, "organization-adjective")
+  }
+
+  /// Whether adjectives without a nisba of a country make a name of the trigger: all of them name adjectives.
+  private func namesItself(_ match: LexicalMatch, _ end: Int) -> Bool {
+    (match.end..<end).contains { words.has($0, .nameAdjective) || words.has($0, .nisba) }
+  }
+
+  /// `ministry of X`, `party of X`, `the paper "X"`.
+  private func construct(_ match: LexicalMatch, _ trigger: OrganizationTrigger) -> NameCandidate? {
+    let k = match.end
+    guard k < words.count else { return nil }
+    if trigger.proper || trigger.introduces, let quoted = quoted(after: k, trigger) { return quoted }
+    guard match.form == 0 || trigger.introduces else { return nil }
+    if let listed = fromTable(at: k), listed.proclitics.isEmpty, trigger.proper || trigger.idafa {
+      if trigger.introduces || match.form != 0 { return introduced(listed.tokens, trigger, row: listed.row) }
+      return kept(match, adjectives(from: listed.tokens.upperBound, nationalOnly: true), trigger)
+    }
+    if match.form == 0, trigger.idafa, !trigger.introduces, let end = idafa(from: k, first: false) {
+      return kept(match, end, trigger)
+    }
+    guard trigger.proper, let end = proper(from: k, national: trigger.nationalIsName) else { return nil }
+    return trigger.introduces || match.form != 0 ? introduced(k..<end, trigger) : kept(match, end, trigger)
+  }
+
+  private func kept(_ match: LexicalMatch, _ end: Int, _ trigger: OrganizationTrigger) -> NameCandidate? {
+    guard match.form == 0 else { return nil }
+    return candidate(match.start..<end, match.proclitics, trigger, "organization-construct")
+  }
+
+  private func introduced(
+    _ tokens: Range<Int>, _ trigger: OrganizationTrigger, row: NameCandidate.TableRow? = nil
+  ) -> NameCandidate {
+    var found = candidate(tokens, [], trigger, "organization-introduced")
+    found.row = row
+    return found
+  }
+
+  /// A short quoted stretch behind the trigger, perhaps with the word's own adjective between.
+  private func quoted(after k: Int, _ trigger: OrganizationTrigger) -> NameCandidate? {
+    var open = k
+    if marks.opening(at: open) == nil, words.isDefiniteNisba(open) { open += 1 }
+    guard let stretch = marks.opening(at: open), stretch.closed, (1...7).contains(stretch.content.count) else {
+      return nil
+    }
+    let content = stretch.content
+    guard content.allSatisfy({ document.tokens[$0].kind != .newline }), words.isWord(content.lowerBound),
+      !words.has(content.lowerBound, .reportingVerb)
+    else { return nil }
+    let row = fromTable(at: content.lowerBound).flatMap { $0.tokens == content ? $0.row : nil }
+    return introduced(content, trigger, row: row)
+  }
+
+  private func candidate(
+    _ tokens: Range<Int>, _ proclitics: Proclitics, _ trigger: OrganizationTrigger, _ rule: String
+  ) -> NameCandidate {
+    NameCandidate(
+      tokens: tokens, proclitics: proclitics, kind: .organization, ground: .structure, row: nil, type: trigger.type,
+      rule: rule)
+  }
+
+  // MARK: What follows a trigger
+
+  /// Definite adjectives from token `k` on.
+  private func adjectives(from k: Int, nationalOnly: Bool = false) -> Int {
+    var i = k
+    while i < words.count, i < k + 4, nationalOnly ? isCountryNisba(i) : words.isNameAdjective(i) { i += 1 }
+    return i
+  }
+
+  /// Nouns in construct, a definite noun or a place at their end, adjectives, and nouns coordinated with it.
+  private func idafa(from k: Int, first lam: Bool) -> Int? {
+    var i = k
+    if lam {
+      guard words.isLamDefinite(i) || lamComplement(i) else { return nil }
+      if !words.isLamDefinite(i) { i = idafaTail(from: i + 1) ?? k }
+      if i == k { i += 1 }
+      return tail(from: i)
+    }
+    return idafaTail(from: i).map { tail(from: $0) }
+  }
+
+  /// The end of a chain of nouns: construct nouns and one definite noun or place.
+  private func idafaTail(from k: Int) -> Int? {
+    var i = k
+    while i < words.count, i < k + 3, isConstructNoun(i) { i += 1 }
+    guard i < words.count else { return nil }
+    if let domain = document.match(i, .postDomain), domain.proclitics.isEmpty { return domain.end }
+    if words.isDefinite(i), isNoun(i) { return i + 1 }
+    for cls in [LexicalClass.country, .capital, .place] {
+      if let place = document.match(i, cls), place.proclitics.isEmpty, cls != .place || place.form == 0 {
+        return place.end
+      }
+    }
+    return nil
+  }
+
+  private func tail(from k: Int) -> Int {
+    var i = adjectives(from: k)
+    while i < words.count, i < k + 6, words.isCoordinated(i), isNoun(i), !startsSomethingElse(i) {
+      i = adjectives(from: i + 1)
+    }
+    if i < words.count, words.isLamDefinite(i), isNoun(i), i < k + 4 { i = adjectives(from: i + 1) }
+    return i
+  }
+
+  private func isConstructNoun(_ i: Int) -> Bool {
+    guard words.isArabic(i), !words.isDefinite(i), !document.has(i, anyOf: NameWords.closed) else { return false }
+    if words.has(i, .country) || words.has(i, .place) || words.has(i, .nisba) || words.has(i, .title) { return false }
+    if document.isPreposition(i) || words.isLamDefinite(i) || words.isCoordinated(i) { return false }
+    return words.length(i) >= 4
+  }
+
+  private func isNoun(_ i: Int) -> Bool {
+    let stop =
+      LexicalClass.functionWord.mask | LexicalClass.weekday.mask | LexicalClass.numberWord.mask
+      | LexicalClass.title.mask
+    return words.isArabic(i) && !document.has(i, anyOf: stop)
+  }
+
+  /// A coordinated word that begins a name of its own.
+  private func startsSomethingElse(_ i: Int) -> Bool {
+    let own =
+      LexicalClass.organizationTrigger.mask | LexicalClass.title.mask | LexicalClass.country.mask
+      | LexicalClass.place.mask | LexicalClass.organization.mask | LexicalClass.reportingVerb.mask
+      | LexicalClass.sourceNoun.mask
+    return document.has(i, anyOf: own)
+  }
+
+  /// `li` written to an indefinite noun in construct: `for human rights`.
+  private func lamComplement(_ i: Int) -> Bool {
+    guard words.begins(i, [Letter.lam]), !words.isLamDefinite(i), words.isArabic(i) else { return false }
+    return words.length(i) >= 8 && !document.has(i, anyOf: NameWords.closed)
+      && words.isDefinite(i + 1) && isNoun(i + 1)
+  }
+
+  /// Words of a proper name: unknown ones, names, Latin words.
+  private func proper(from k: Int, national: Bool) -> Int? {
+    var i = k
+    while i < words.count, i < k + 4, isProper(i, first: i == k) { i += 1 }
+    guard i > k else { return nil }
+    if i == k + 1, words.isDefinite(k) { i = adjectives(from: i, nationalOnly: true) }
+    return i
+  }
+
+  private func isProper(_ i: Int, first: Bool) -> Bool {
+    if words.isLatin(i) { return words.isCapitalized(i) }
+    guard words.isArabic(i), words.length(i) >= 4 else { return false }
+    if document.has(i, anyOf: NameWords.closed) { return false }
+    if words.isDefinite(i) { return first && !document.has(i, anyOf: NameWords.ordinary) }
+    if words.begins(i, [Letter.waw]), !first { return false }
+    if let place = document.match(i, .place), place.proclitics.isEmpty { return true }
+    if let country = document.match(i, .country), country.proclitics.isEmpty { return true }
+    return words.isUnknown(i)
+  }
+}

@@ -1,0 +1,104 @@
+import Language
+
+/// Reads names of places: rows of the tables, and a trigger with the name behind it.
+struct PlaceReader {
+  let words: NameWords
+  let marks: QuotationMarks
+  private var document: Document { words.document }
+
+  func read(at i: Int) -> NameCandidate? {
+    let listed = fromTable(at: i)
+    guard let triggered = fromTrigger(at: i) else { return listed }
+    guard let listed, listed.ground != .doubtful else { return triggered }
+    return listed.tokens.upperBound >= triggered.tokens.upperBound ? listed : triggered
+  }
+
+  // MARK: Table
+
+  /// The longest of a country, a capital and another place; the earlier of these classes when equally long.
+  func fromTable(at i: Int) -> NameCandidate? {
+    var best: NameCandidate?
+    for cls in [LexicalClass.country, .capital, .place] {
+      guard let match = words.name(i, cls) else { continue }
+      if let best, best.tokens.upperBound >= match.end, best.proclitics.rawValue <= match.proclitics.rawValue {
+        continue
+      }
+      best = candidate(match)
+    }
+    return best
+  }
+
+  private func candidate(_ match: LexicalMatch) -> NameCandidate {
+    let doubtful = match.cls == .place && match.form == 1 && match.end == match.start + 1
+    let type =
+      match.cls == .country ? "country" : match.cls == .capital ? "city" : NameTables.placeTypes[Int(match.row)]
+    return NameCandidate(
+      tokens: match.start..<match.end, proclitics: match.proclitics, kind: .place,
+      ground: doubtful ? .doubtful : .lexicon, row: .init(cls: match.cls, row: match.row), type: type,
+      rule: "place-table")
+  }
+
+  // MARK: Trigger
+
+  private func fromTrigger(at i: Int) -> NameCandidate? {
+    guard words.has(i, .placeTrigger) else { return nil }
+    for match in document.matches(i, .placeTrigger) where !match.suffix.isPronoun {
+      let trigger = NameTables.placeTriggers[Int(match.row)]
+      guard trigger.type != "direction" else { continue }
+      if let found = name(behind: match, trigger) { return found }
+    }
+    return nil
+  }
+
+  private func name(behind match: LexicalMatch, _ trigger: PlaceTrigger) -> NameCandidate? {
+    let k = match.end
+    guard k < words.count else { return nil }
+    if match.proclitics.contains(.al) { return definite(match, trigger) }
+    var tokens: Range<Int>?
+    var row: NameCandidate.TableRow?
+    if let stretch = marks.opening(at: k), stretch.closed, (1...4).contains(stretch.content.count), match.form == 0,
+      trigger.settlement, words.isWord(stretch.content.lowerBound)
+    {
+      return NameCandidate(
+        tokens: stretch.content, proclitics: [], kind: .place, ground: .structure, row: nil, type: trigger.type,
+        rule: "place-quoted")
+    }
+    if let listed = fromTable(at: k), listed.proclitics.isEmpty {
+      tokens = listed.tokens
+      row = listed.row
+    } else if trigger.settlement, match.form == 0, let end = unknownName(from: k) {
+      tokens = k..<end
+    }
+    guard var tokens else { return nil }
+    let included = trigger.included && match.form == 0
+    if included {
+      var end = tokens.upperBound
+      while end < words.count, end < tokens.upperBound + 2, isInsideAdjective(end) { end += 1 }
+      tokens = match.start..<end
+      row = nil
+    }
+    return NameCandidate(
+      tokens: tokens, proclitics: included ? match.proclitics : [], kind: .place, ground: .structure, row: row,
+      type: trigger.type, rule: "place-trigger")
+  }
+
+  /// `the Adriatic sea` has its name as an adjective.
+  private func definite(_ match: LexicalMatch, _ trigger: PlaceTrigger) -> NameCandidate? { nil }
+
+  /// `international`, `southern` and the like behind the name of a river, an airport, a sea.
+  private func isInsideAdjective(_ i: Int) -> Bool { words.isDefinite(i) && words.has(i, .nameAdjective) }
+
+  /// One or two words that no table knows.
+  private func unknownName(from k: Int) -> Int? {
+    guard isNameWord(k) else { return nil }
+    if !words.isDefinite(k), isNameWord(k + 1), !words.isDefinite(k + 1), !words.begins(k + 1, Letter.conjunctions) {
+      return k + 2
+    }
+    return k + 1
+  }
+
+  private func isNameWord(_ i: Int) -> Bool {
+    guard words.isArabic(i), !document.has(i, anyOf: NameWords.closed), words.length(i) >= 4 else { return false }
+    return words.isUnknown(i) && !words.isLamDefinite(i)
+  }
+}
