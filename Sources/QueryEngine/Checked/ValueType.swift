@@ -9,7 +9,7 @@ package enum ValueType: Hashable, Sendable {
   /// One of a closed list.
   case symbol([String])
   case entity
-  /// A row of a relation, by index into `Schema.relations`.
+  /// A row of a relation other than `entity`, by index into `Schema.relations`.
   case row(Int)
   /// A row of any of `Schema.claims`.
   case claim
@@ -17,10 +17,10 @@ package enum ValueType: Hashable, Sendable {
   static let entityRelation = Schema.index(of: "entity")!
   static let claimRelations = Schema.claims.map { Schema.index(of: $0)! }
 
-  /// The type of a field of `relation`.
+  /// The type of a field of `relation`. The id of an entity is the entity.
   init(_ field: FieldType, of relation: Int) {
     switch field {
-    case .id: self = .row(relation)
+    case .id: self = relation == Self.entityRelation ? .entity : .row(relation)
     case .text: self = .text
     case .number: self = .number
     case .date: self = .date
@@ -35,7 +35,6 @@ package enum ValueType: Hashable, Sendable {
   func met(_ other: ValueType) -> ValueType? {
     if self == other { return self }
     switch (self, other) {
-    case (.row(Self.entityRelation), .entity), (.entity, .row(Self.entityRelation)): return .entity
     case (.claim, .row(let relation)) where Self.claimRelations.contains(relation): return other
     case (.row(let relation), .claim) where Self.claimRelations.contains(relation): return self
     case (.text, .symbol), (.symbol, .text), (.symbol, .symbol): return .text

@@ -37,7 +37,7 @@ package struct Checker {
     }
     var stages = StageChecker(expressions, columns: columns)
     if source != nil { stages.check(query.stages, isRule: false) }
-    guard let source, !expressions.hasErrors else { throw Diagnostics(expressions.diagnostics) }
+    guard let source, !expressions.hasErrors else { throw Diagnostics(expressions.errors) }
     return CheckedQuery(
       source: source, stages: stages.stages, rules: rules, strata: strata, warnings: expressions.diagnostics,
       punnedJoins: punned, unknownNames: expressions.unknownNames, request: stages.request,

@@ -136,7 +136,7 @@ extension ExpressionChecker {
       guard checkSymbol(text, list, at: range) else { return nil }
       return .member(value.value, [environment.pool.code(of: text)])
     case .entity:
-      return .member(value.value, entities(named: text, printed: printed, at: range))
+      return .member(value.value, entities(called: text, printed: printed, at: range))
     case .row(let relation):
       return .member(value.value, rows(withId: text, of: [relation], at: range))
     case .claim:

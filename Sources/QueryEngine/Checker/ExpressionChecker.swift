@@ -22,7 +22,8 @@ final class ExpressionChecker {
     if !unknownNames.contains(note) { unknownNames.append(note) }
   }
 
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+  var hasErrors: Bool { !errors.isEmpty }
 
   // MARK: - Constants
 

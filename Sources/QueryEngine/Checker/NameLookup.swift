@@ -4,12 +4,15 @@ import QueryLanguage
 
 /// Constants that stand for entities and rows of the store.
 extension ExpressionChecker {
-  /// The entities that `name` fits: by any alias, folded, or exactly by canonical name when `printed`.
-  func entities(named name: String, printed: Bool, at range: SourceRange) -> Set<Cell> {
+  /// The entities that `name` fits: by any alias, folded, or exactly by canonical name when `printed`; else the one
+  /// that has it as id.
+  func entities(called name: String, printed: Bool, at range: SourceRange) -> Set<Cell> {
     let store = environment.store
     var rows = store.names.entities(named: name)
     if printed { rows = rows.filter { store.name(ofEntity: Int($0)) == .text(name) } }
     if rows.isEmpty {
+      let byId = self.rows(withId: name, of: [ValueType.entityRelation], at: nil)
+      guard byId.isEmpty else { return byId }
       reportUnknown(name, at: range)
     } else if rows.count > 1 {
       reportSeveral(name, rows, at: range)
@@ -51,8 +54,8 @@ extension ExpressionChecker {
         severity: .warning, choices: .init("entities", names), hint: "one of them: == \"\(names[0])\""))
   }
 
-  /// The rows of these relations that have the id `id`.
-  func rows(withId id: String, of relations: [Int], at range: SourceRange) -> Set<Cell> {
+  /// The rows of these relations that have the id `id`; that there are none is reported at `range`.
+  func rows(withId id: String, of relations: [Int], at range: SourceRange?) -> Set<Cell> {
     let store = environment.store
     var found: Set<Cell> = []
     for relation in relations {
@@ -64,7 +67,7 @@ extension ExpressionChecker {
         found.insert(store.rowCell(relation: relation, row: index.order[place]))
       }
     }
-    if found.isEmpty {
+    if found.isEmpty, let range {
       report(
         Diagnostic(
           "unknown-id", "nothing in the store has the id \"\(id)\"", at: range, severity: .warning))

@@ -139,6 +139,7 @@ struct StageChecker {
           Diagnostic(
             "no-aggregate", "`\(name)` is not counted over the rows of a group", at: column.range,
             choices: .init("aggregates", FunctionTable.aggregates), example: "group speaker: n = count()"))
+        return
       }
       guard !extractor.failed else { return }
       var inner = StageScope(columns: checkedKeys.map(\.column))

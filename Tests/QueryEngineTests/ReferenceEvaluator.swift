@@ -1,0 +1,566 @@
+import Facts
+import QueryLanguage
+
+/// What a query means, computed the slowest and plainest way: every `or` multiplied out, nested loops over all rows,
+/// no index, no plan. It shares nothing with the engine but the store and the syntax tree.
+struct ReferenceEvaluator {
+  /// A value with its identity: entities and rows are not their names.
+  enum Item: Hashable {
+    case missing
+    case text(String)
+    case number(Double)
+    case date(Period)
+    case row(Int, Int)
+  }
+
+  struct Fact: Hashable, Comparable {
+    let relation: Int
+    let row: Int
+    static func < (a: Fact, b: Fact) -> Bool { (a.relation, a.row) < (b.relation, b.row) }
+  }
+
+  struct Match: Hashable {
+    var values: [String: Item]
+    /// By clause of the pattern; a clause with branches pads to the longest.
+    var facts: [[Fact?]]
+  }
+
+  struct Answer {
+    var names: [String]
+    var rows: [[Item]]
+  }
+
+  let store: FactStore
+  var rules: [String: QueryLanguage.Rule] = [:]
+  var tuples: [String: [[Item]]] = [:]
+
+  init(_ store: FactStore, _ script: Script) {
+    self.store = store
+    for statement in script.statements {
+      if case .rule(let rule) = statement.kind { rules[rule.name.text] = rule }
+    }
+    for name in rules.keys { tuples[name] = [] }
+    // Rules of the random scripts negate only relations, so adding until nothing is new is enough.
+    var changed = true
+    while changed {
+      changed = false
+      for (name, rule) in rules {
+        guard case .pattern(let condition) = rule.body.source else { continue }
+        for match in matches(condition) {
+          let tuple = rule.parameters.map { match.values[$0.text]! }
+          if !tuples[name]!.contains(tuple) {
+            tuples[name]!.append(tuple)
+            changed = true
+          }
+        }
+      }
+    }
+  }
+
+  func answer(_ query: Query) -> Answer {
+    guard case .pattern(let condition) = query.source else { fatalError("no pattern") }
+    let names = visibleNames(condition)
+    let rows = matches(condition).map { match in names.map { match.values[$0]! } }
+    var answer = Answer(names: names, rows: rows)
+    for stage in query.stages { answer = run(stage, answer) }
+    return answer
+  }
+
+  // MARK: - Patterns
+
+  private func parts(_ condition: Condition) -> [Condition] {
+    if case .all(let parts) = condition.kind { return parts }
+    return [condition]
+  }
+
+  private func hasAtom(_ condition: Condition) -> Bool {
+    switch condition.kind {
+    case .atom: true
+    case .test: false
+    case .not(let inner), .exists(let inner), .optional(let inner): hasAtom(inner)
+    case .all(let parts), .any(let parts): parts.contains { hasAtom($0) }
+    }
+  }
+
+  /// Names that the answer shows, in order of appearance in positive and optional clauses.
+  private func visibleNames(_ condition: Condition) -> [String] {
+    var names: [String] = []
+    var bound: Set<String> = []
+    func note(_ name: String) { if !name.hasPrefix("_"), !names.contains(name) { names.append(name) } }
+    func walk(_ condition: Condition) {
+      switch condition.kind {
+      case .atom(let atom):
+        for (_, name) in bindings(atom) {
+          note(name)
+          bound.insert(name)
+        }
+      case .all(let parts), .any(let parts): for part in parts { walk(part) }
+      case .optional(let inner): walk(inner)
+      case .not(let inner): if !hasAtom(inner) { walk(inner) }
+      case .test(let left, let test):
+        walk(left)
+        switch test.kind {
+        case .compare(_, let right), .inside(let right), .contains(let right): walk(right)
+        case .inList, .has, .matches, .missing: break
+        }
+      case .exists: break
+      }
+    }
+    func walk(_ expression: Expression) {
+      if case .variable(let name) = expression.kind { note(name.text) }
+      if case .followed(let base, _) = expression.kind { walk(base) }
+    }
+    walk(condition)
+    return names.filter { bound.contains($0) }
+  }
+
+  /// All rows of a pattern, in order of their facts.
+  func matches(_ condition: Condition, given: [String: Item] = [:]) -> [Match] {
+    var found: [Match] = []
+    var seen: Set<Match> = []
+    for choice in choices(parts(condition)) {
+      for match in matches(conjunction: choice, given) {
+        var key = match
+        key.facts = match.facts.map { $0.sorted { a, b in b == nil ? a != nil : a != nil && a! < b! } }
+        key.values = match.values.filter { boundEverywhere($0.key, condition) || given[$0.key] != nil }
+        if seen.insert(key).inserted { found.append(match) }
+      }
+    }
+    return found.enumerated().sorted { a, b in
+      let (x, y) = (a.element.facts.joined(), b.element.facts.joined())
+      for (p, q) in zip(x, y) where p != q {
+        guard let p else { return false }
+        guard let q else { return true }
+        return p < q
+      }
+      return a.offset < b.offset
+    }.map(\.element)
+  }
+
+  private func boundEverywhere(_ name: String, _ condition: Condition) -> Bool {
+    switch condition.kind {
+    case .atom(let atom): bindings(atom).contains { $0.1 == name }
+    case .all(let parts): parts.contains { boundEverywhere(name, $0) }
+    case .any(let parts): parts.allSatisfy { boundEverywhere(name, $0) }
+    case .optional(let inner): boundEverywhere(name, inner)
+    case .test, .not, .exists: false
+    }
+  }
+
+  /// One conjunction for each way to choose branches; a clause is a list of conditions and how many facts it has at
+  /// most.
+  private func choices(_ clauses: [Condition]) -> [[(parts: [Condition], width: Int)]] {
+    var result: [[(parts: [Condition], width: Int)]] = [[]]
+    for clause in clauses {
+      let options = expanded(clause)
+      result = result.flatMap { prefix in options.map { prefix + [(parts: $0, width: width(clause))] } }
+    }
+    return result
+  }
+
+  private func expanded(_ condition: Condition) -> [[Condition]] {
+    guard hasAtom(condition) else { return [[condition]] }
+    switch condition.kind {
+    case .any(let branches): return branches.flatMap { expanded($0) }
+    case .all(let parts):
+      return parts.reduce([[]]) { prefixes, part in prefixes.flatMap { prefix in expanded(part).map { prefix + $0 } } }
+    case .atom, .test, .not, .exists, .optional: return [[condition]]
+    }
+  }
+
+  private func width(_ condition: Condition) -> Int {
+    switch condition.kind {
+    case .atom: 1
+    case .all(let parts): parts.reduce(0) { $0 + width($1) }
+    case .any(let parts): parts.map { width($0) }.max()!
+    case .optional(let inner): width(inner)
+    case .test, .not, .exists: 0
+    }
+  }
+
+  private func matches(conjunction clauses: [(parts: [Condition], width: Int)], _ given: [String: Item]) -> [Match] {
+    var matches = [Match(values: given, facts: [])]
+    for clause in clauses {
+      var next = matches.map { Match(values: $0.values, facts: $0.facts + [[]]) }
+      for part in clause.parts {
+        guard case .atom(let atom) = part.kind else { continue }
+        next = next.flatMap { extend($0, atom) }
+      }
+      matches = next.map { match in
+        var match = match
+        let last = match.facts.count - 1
+        match.facts[last] += [Fact?](repeating: nil, count: clause.width - match.facts[last].count)
+        return match
+      }
+    }
+    let flat = clauses.flatMap(\.parts)
+    var optional: Set<String> = []
+    for part in flat {
+      if case .optional(let inner) = part.kind { optional.formUnion(visibleNames(inner)) }
+    }
+    let tests = flat.filter {
+      if case .atom = $0.kind { false } else if case .optional = $0.kind { false } else { true }
+    }
+    let early = tests.filter {
+      names($0).isDisjoint(with: optional.subtracting(matches.first.map { Set($0.values.keys) } ?? []))
+    }
+    let late = tests.filter { !early.contains($0) }
+    matches = matches.filter { match in
+      flat.allSatisfy { argumentsHold($0, match) } && early.allSatisfy { holds($0, match) }
+    }
+    for (i, clause) in clauses.enumerated() {
+      guard clause.parts.count == 1, case .optional(let inner) = clause.parts[0].kind else { continue }
+      matches = matches.flatMap { addOptional(inner, $0, clause: i, width: clause.width) }
+    }
+    return matches.filter { match in late.allSatisfy { holds($0, match) } }
+  }
+
+  private func addOptional(_ inner: Condition, _ match: Match, clause: Int, width: Int) -> [Match] {
+    let found = matches(inner, given: match.values)
+    if found.isEmpty {
+      var lone = match
+      for name in visibleNames(inner) where lone.values[name] == nil { lone.values[name] = .missing }
+      return [lone]
+    }
+    return found.map { other in
+      var joined = match
+      joined.values.merge(other.values) { a, _ in a }
+      let facts = Array(other.facts.joined())
+      joined.facts[clause] = facts + [Fact?](repeating: nil, count: width - facts.count)
+      return joined
+    }
+  }
+
+  // MARK: - Atoms
+
+  private func columns(_ name: String) -> [String] {
+    Schema.relation(name).map { $0.fields.map(\.name) } ?? rules[name]!.parameters.map(\.text)
+  }
+
+  private func bindings(_ atom: Atom) -> [(Int, String)] {
+    let columns = columns(atom.name.text)
+    let isRule = Schema.relation(atom.name.text) == nil
+    return atom.arguments.enumerated().compactMap { i, argument in
+      switch argument.kind {
+      case .bare(let expression):
+        guard case .variable(let name) = expression.kind else { return nil }
+        return (isRule ? i : columns.firstIndex(of: name.text)!, name.text)
+      case .named(let field, let expression):
+        guard case .variable(let name) = expression.kind else { return nil }
+        return (columns.firstIndex(of: field.text)!, name.text)
+      case .restricted(let field, _): return (columns.firstIndex(of: field.text)!, field.text)
+      case .anything, .skipped, .allFields: return nil
+      }
+    }
+  }
+
+  private func candidates(_ atom: Atom) -> [(Fact, [Item])] {
+    if let relation = Schema.index(of: atom.name.text) {
+      return (0..<store.tables[relation].count).map { row in
+        let items = Schema.relations[relation].fields.indices.map { item(relation, $0, row) }
+        return (Fact(relation: relation, row: row), items)
+      }
+    }
+    return tuples[atom.name.text]!.enumerated().map { (Fact(relation: 1000, row: $0), $1) }
+  }
+
+  func item(_ relation: Int, _ field: Int, _ row: Int) -> Item {
+    switch store.tables[relation].columns[field] {
+    case .rows(let rows):
+      guard rows[row] != StoredColumn.noRow else { return .missing }
+      if case .reference(let target) = Schema.relations[relation].fields[field].type {
+        return .row(Schema.index(of: target)!, Int(rows[row]))
+      }
+      return .row(Schema.index(of: "entity")!, Int(rows[row]))
+    case .claims(let claims):
+      guard claims[row] != StoredColumn.noRow else { return .missing }
+      let claim = ClaimRow(packed: claims[row])
+      return .row(Schema.index(of: Schema.claims[claim.kind])!, claim.row)
+    case .text where field == 0 && Schema.relations[relation].fields[0].type == .id: return .row(relation, row)
+    case .text, .number, .date:
+      switch store.value(relation: relation, field: field, row: row) {
+      case .missing: return .missing
+      case .text(let text): return .text(text)
+      case .number(let number): return .number(number)
+      case .date(let period): return .date(period)
+      }
+    }
+  }
+
+  private func extend(_ match: Match, _ atom: Atom) -> [Match] {
+    candidates(atom).compactMap { fact, items in
+      var next = match
+      for (column, name) in bindings(atom) {
+        if let old = next.values[name] {
+          guard old != .missing, old == items[column] else { return nil }
+        } else {
+          next.values[name] = items[column]
+        }
+      }
+      // Arguments that are compared wait until all variables have values; they find their value under a name of
+      // their own.
+      for (i, argument) in atom.arguments.enumerated() {
+        if let column = compared(argument, i, atom) { next.values[Self.hidden(argument)] = items[column] }
+      }
+      next.facts[next.facts.count - 1].append(fact)
+      return next
+    }
+  }
+
+  private static func hidden(_ argument: Argument) -> String { "_@\(argument.range.start)" }
+
+  /// The column of an argument that is compared with an expression.
+  private func compared(_ argument: Argument, _ place: Int, _ atom: Atom) -> Int? {
+    switch argument.kind {
+    case .bare(let expression):
+      if case .variable = expression.kind { return nil }
+      return place
+    case .named(let field, let expression):
+      if case .variable = expression.kind { return nil }
+      return columns(atom.name.text).firstIndex(of: field.text)!
+    case .restricted, .anything, .skipped, .allFields: return nil
+    }
+  }
+
+  private func argumentsHold(_ condition: Condition, _ match: Match) -> Bool {
+    guard case .atom(let atom) = condition.kind else { return true }
+    return atom.arguments.enumerated().allSatisfy { i, argument in
+      switch argument.kind {
+      case .restricted(let field, let test): return decide(match.values[field.text]!, test, match.values) == true
+      case .bare(let expression), .named(_, let expression):
+        guard compared(argument, i, atom) != nil else { return true }
+        let test = Test(.compare(.equal, expression), expression.range)
+        return decide(match.values[Self.hidden(argument)]!, test, match.values) == true
+      case .anything, .skipped, .allFields: return true
+      }
+    }
+  }
+
+  // MARK: - Conditions
+
+  private func names(_ condition: Condition) -> Set<String> {
+    guard case .test(let left, let test) = condition.kind else {
+      switch condition.kind {
+      case .all(let parts), .any(let parts): return parts.reduce(into: []) { $0.formUnion(self.names($1)) }
+      case .not(let inner) where !hasAtom(inner): return names(inner)
+      default: return []
+      }
+    }
+    var found: Set<String> = []
+    if case .variable(let name) = left.kind { found.insert(name.text) }
+    if case .compare(_, let right) = test.kind, case .variable(let name) = right.kind { found.insert(name.text) }
+    return found
+  }
+
+  private func holds(_ condition: Condition, _ match: Match) -> Bool {
+    switch condition.kind {
+    case .not(let inner) where hasAtom(inner): matches(inner, given: visible(match)).isEmpty
+    case .exists(let inner): !matches(inner, given: visible(match)).isEmpty
+    case .test, .not, .all, .any: decide(condition, match.values) == true
+    case .atom, .optional: true
+    }
+  }
+
+  private func visible(_ match: Match) -> [String: Item] { match.values.filter { !$0.key.hasPrefix("_@") } }
+
+  private func decide(_ condition: Condition, _ values: [String: Item]) -> Bool? {
+    switch condition.kind {
+    case .test(let left, let test): return decide(value(left, values), test, values)
+    case .not(let inner): return decide(inner, values).map { !$0 }
+    case .all(let parts):
+      let all = parts.map { decide($0, values) }
+      return all.contains(false) ? false : all.contains(nil) ? nil : true
+    case .any(let parts):
+      let all = parts.map { decide($0, values) }
+      return all.contains(true) ? true : all.contains(nil) ? nil : false
+    case .atom, .exists, .optional: fatalError("no test")
+    }
+  }
+
+  func decide(_ left: Item, _ test: Test, _ values: [String: Item]) -> Bool? {
+    let result: Bool?
+    switch test.kind {
+    case .missing: result = left == .missing
+    case .compare(let comparison, let right): result = compare(left, comparison, right, values)
+    case .inList(let elements):
+      let all = elements.map { compare(left, .equal, $0, values) }
+      result = all.contains(true) ? true : all.contains(nil) ? nil : false
+    case .inside(let right):
+      guard case .date(let period) = left, case .date(let other) = value(right, values) else {
+        result = nil
+        break
+      }
+      result = other.start <= period.start && period.end <= other.end
+    case .contains(let right):
+      guard case .text(let text) = left, case .text(let part) = value(right, values) else {
+        result = nil
+        break
+      }
+      result = text.lowercased().contains(part.lowercased())
+    case .has, .matches: fatalError("not generated")
+    }
+    return test.isNegated ? result.map { !$0 } : result
+  }
+
+  private func compare(_ left: Item, _ comparison: Test.Comparison, _ right: Expression, _ values: [String: Item])
+    -> Bool?
+  {
+    if case .text(let constant) = right.kind {
+      guard left != .missing else { return nil }
+      let same = fits(left, constant)
+      return comparison == .notEqual ? !same : same
+    }
+    var other = value(right, values)
+    if case .date = left, case .number(let year) = other { other = .date(Period(year: Int(year))) }
+    guard left != .missing, other != .missing else { return nil }
+    switch (left, other, comparison) {
+    case (_, _, .equal), (_, _, .identical): return left == other
+    case (_, _, .notEqual): return left != other
+    case (.number(let a), .number(let b), .less): return a < b
+    case (.number(let a), .number(let b), .lessOrEqual): return a <= b
+    case (.number(let a), .number(let b), .greater): return a > b
+    case (.number(let a), .number(let b), .greaterOrEqual): return a >= b
+    case (.date(let a), .date(let b), .less): return a.end < b.start
+    case (.date(let a), .date(let b), .greaterOrEqual): return !(a.end < b.start)
+    case (.date(let a), .date(let b), .greater): return b.end < a.start
+    case (.date(let a), .date(let b), .lessOrEqual): return !(b.end < a.start)
+    default: fatalError("no order")
+    }
+  }
+
+  /// A constant in quotes: a name by any alias, a text folded (the random texts have only ASCII letters).
+  private func fits(_ left: Item, _ constant: String) -> Bool {
+    switch left {
+    case .row(let relation, let row) where Schema.relations[relation].name == "entity":
+      if store.name(ofEntity: row).description.lowercased() == constant.lowercased() { return true }
+      return (0..<store.table("alias").count).contains { alias in
+        store.reference(relation: Schema.index(of: "alias")!, field: 0, row: alias) == row
+          && store.value("alias", "text", alias).description.lowercased() == constant.lowercased()
+      }
+    case .row(let relation, let row): return store.id(relation: relation, row: row) == .text(constant)
+    case .text(let text): return text.lowercased() == constant.lowercased()
+    case .missing, .number, .date: return false
+    }
+  }
+
+  func value(_ expression: Expression, _ values: [String: Item]) -> Item {
+    switch expression.kind {
+    case .text(let text): return .text(text)
+    case .number(let number): return .number(number)
+    case .date(let literal):
+      let day = literal.first
+      if let month = day.month, let number = day.day {
+        return .date(Period(year: day.year, month: month, day: number)!)
+      }
+      return .date(day.month.map { Period(year: day.year, month: $0)! } ?? Period(year: day.year))
+    case .variable(let name): return values[name.text]!
+    case .followed(let base, let field):
+      guard case .row(let relation, let row) = value(base, values) else { return .missing }
+      return item(relation, Schema.relations[relation].index(of: field.text)!, row)
+    case .binary(let op, let a, let b):
+      guard case .number(let x) = value(a, values), case .number(let y) = value(b, values) else { return .missing }
+      switch op {
+      case .plus: return .number(x + y)
+      case .minus: return .number(x - y)
+      case .times: return .number(x * y)
+      case .dividedBy: return y == 0 ? .missing : .number(x / y)
+      }
+    case .duration, .range, .today, .parameter, .call, .negative: fatalError("not generated")
+    }
+  }
+
+  // MARK: - Stages
+
+  private func run(_ stage: Stage, _ answer: Answer) -> Answer {
+    var result = answer
+    func values(_ row: [Item]) -> [String: Item] { Dictionary(uniqueKeysWithValues: zip(answer.names, row)) }
+    switch stage.kind {
+    case .where(let condition): result.rows = answer.rows.filter { decide(condition, values($0)) == true }
+    case .count: result = Answer(names: ["count"], rows: [[.number(Double(answer.rows.count))]])
+    case .distinct:
+      var seen: Set<[Item]> = []
+      result.rows = answer.rows.filter { seen.insert($0).inserted }
+    case .limit(let count):
+      if case .number(let number) = count.kind { result.rows = Array(answer.rows.prefix(Int(number))) }
+    case .select(let columns):
+      result.names = columns.map { name($0) }
+      result.rows = answer.rows.map { row in columns.map { value($0.value, values(row)) } }
+    case .sort(let keys):
+      result.rows = answer.rows.enumerated().sorted { a, b in
+        for key in keys {
+          let (x, y) = (value(key.value, values(a.element)), value(key.value, values(b.element)))
+          if x == y { continue }
+          if x == .missing || y == .missing { return y == .missing }
+          return key.isDescending ? precedes(y, x) : precedes(x, y)
+        }
+        return a.offset < b.offset
+      }.map(\.element)
+    case .group(let keys, let aggregates):
+      var order: [[Item]] = []
+      var groups: [[Item]: [[Item]]] = [:]
+      for row in answer.rows {
+        let key = keys.map { value($0.value, values(row)) }
+        if groups[key] == nil { order.append(key) }
+        groups[key, default: []].append(row)
+      }
+      if keys.isEmpty, order.isEmpty {
+        order = [[]]
+        groups[[]] = []
+      }
+      result.names = keys.map { name($0) } + aggregates.map { name($0) }
+      result.rows = order.map { key in
+        key + aggregates.map { aggregate($0.value, groups[key]!.map { values($0) }) }
+      }
+    case .let, .conflicts, .timeline, .chart, .export: fatalError("not generated")
+    }
+    return result
+  }
+
+  private func name(_ column: QueryLanguage.Column) -> String {
+    if let name = column.name { return name.text }
+    if case .variable(let name) = column.value.kind { return name.text }
+    return "?"
+  }
+
+  private func precedes(_ a: Item, _ b: Item) -> Bool {
+    switch (a, b) {
+    case (.number(let x), .number(let y)): x < y
+    case (.date(let x), .date(let y)): x < y
+    case (.text(let x), .text(let y)): x.utf8.lexicographicallyPrecedes(y.utf8)
+    default: printed(a).utf8.lexicographicallyPrecedes(printed(b).utf8)
+    }
+  }
+
+  private func aggregate(_ expression: Expression, _ rows: [[String: Item]]) -> Item {
+    guard case .call(let call) = expression.kind else { fatalError("no aggregate") }
+    guard let argument = call.arguments.first else { return .number(Double(rows.count)) }
+    var known = rows.map { value(argument, $0) }.filter { $0 != .missing }
+    if call.isDistinct {
+      var seen: Set<Item> = []
+      known = known.filter { seen.insert($0).inserted }
+    }
+    if call.function.text == "count" { return .number(Double(known.count)) }
+    guard !known.isEmpty else { return .missing }
+    let numbers = known.map { item -> Double in if case .number(let n) = item { n } else { .nan } }
+    switch call.function.text {
+    case "sum": return .number(numbers.reduce(0, +))
+    case "min": return known.min { precedes($0, $1) }!
+    case "max": return known.max { precedes($0, $1) }!
+    case "first": return known[0]
+    case "last": return known[known.count - 1]
+    default: fatalError("not generated")
+    }
+  }
+
+  func printed(_ item: Item) -> String {
+    switch item {
+    case .missing: "-"
+    case .text(let text): text
+    case .number(let number): Value.decimal(number)
+    case .date(let period): period.description
+    case .row(let relation, let row):
+      Schema.relations[relation].name == "entity"
+        ? store.name(ofEntity: row).description : store.id(relation: relation, row: row).description
+    }
+  }
+}
