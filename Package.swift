@@ -60,5 +60,6 @@ let package = Package(
     .testTarget(
       name: "ProjectTests", dependencies: ["Articles", "Language", "Facts", "Extraction", "Output", "CSampleArticles"],
       swiftSettings: strict),
+    .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CZlib"], swiftSettings: strict),
   ]
 )

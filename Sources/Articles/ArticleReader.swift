@@ -1,88 +1,66 @@
-import FoundationEssentials
-
-/// Something that was wrong with an input; the rest was read.
-package struct ArticleProblem: Sendable, CustomStringConvertible {
-  /// The file, and the line where it has lines.
-  package let place: String
-  package let message: String
-
-  package var description: String { "\(place): \(message)" }
-}
-
-/// Articles in the order in which they were read, with what was skipped between them.
-package struct ArticleBatch: Sendable {
-  package var articles: [Article] = []
-  package var problems: [ArticleProblem] = []
-  package var facts: [FactLines] = []
-}
-
-/// Whole lines of a file of extracted facts.
-package struct FactLines: Sendable {
-  package let path: String
-  package let firstLine: Int
-  package let bytes: [UInt8]
-}
-
-/// Reads plain text and JSON Lines, batch after batch.
+/// Reads articles from files, folders and standard input as a stream: batch after batch, in order, in bounded memory.
+///
+/// One bad article never stops a load. What couldn't be read stands among the problems of its batch.
 package final class ArticleReader {
-  private var paths: ArraySlice<String>
-  private var lines: ArraySlice<Data> = []
-  private var path = ""
-  private var lineNumber = 0
-  private static let batchSize = 16
+  /// An article may have this many bytes; a longer one is skipped.
+  package static let articleLimit = 64 << 20
 
-  package init(paths: [String], acceptsFacts: Bool = false) { self.paths = paths[...] }
+  private var files: InputFiles
+  private var current: (input: Input, parser: any ArticleParser)?
+  private let acceptsFacts: Bool
 
-  /// Reads JSON Lines.
-  package init(bytes: [UInt8], name: String) {
-    paths = []
-    path = name
-    lines = Data(bytes).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
+  /// Reads `paths`: files, folders (with what is in them, in the order of their names), `-` for standard input.
+  /// With `acceptsFacts`, files that `isnad extract` wrote come as `FactLines`; without it they are a problem.
+  package init(paths: [String], acceptsFacts: Bool = false) {
+    files = InputFiles(paths)
+    self.acceptsFacts = acceptsFacts
+  }
+
+  /// Reads the bytes of one input that is called `name`.
+  package convenience init(bytes: [UInt8], name: String) {
+    self.init(source: MemorySource(bytes), name: name)
+  }
+
+  init(source: any ByteSource, name: String, acceptsFacts: Bool = false, limit: Int = articleLimit) {
+    files = InputFiles([])
+    self.acceptsFacts = acceptsFacts
+    start(Input(path: name, window: ByteWindow(UnpackedSource(source)), limit: limit))
   }
 
   /// The next batch; nil when everything has been read.
   package func next() throws -> ArticleBatch? {
     var batch = ArticleBatch()
-    while batch.articles.count < Self.batchSize {
-      if let line = lines.popFirst() {
-        read(line, into: &batch)
-      } else if let next = paths.popFirst() {
-        try open(next, into: &batch)
+    while !batch.isFull {
+      if let (input, parser) = current {
+        if !parser.next(into: &batch) { finish(input, into: &batch) }
+      } else if let file = files.next(problems: &batch.problems) {
+        open(file, into: &batch)
       } else {
         break
       }
     }
-    return batch.articles.isEmpty && batch.problems.isEmpty ? nil : batch
+    return batch.isEmpty ? nil : batch
   }
 
-  private func open(_ path: String, into batch: inout ArticleBatch) throws {
-    let data = try Data(contentsOf: URL(filePath: path == "-" ? "/dev/stdin" : path))
-    self.path = path
-    lineNumber = 0
-    if data.first == UInt8(ascii: "{") {
-      lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
-    } else if let text = String(data: data, encoding: .utf8) {
-      batch.articles.append(Article(id: path, lang: "ar", path: path, text: text))
-    } else {
-      batch.problems.append(ArticleProblem(place: path, message: "not UTF-8"))
+  private func open(_ path: String, into batch: inout ArticleBatch) {
+    do {
+      let source = path == "-" ? FileSource.standardInput : try FileSource(path)
+      start(Input(path: path, window: ByteWindow(UnpackedSource(source)), limit: Self.articleLimit))
+    } catch {
+      batch.problems.append(ArticleProblem(path: path, what: error.what, wayOut: error.wayOut))
     }
   }
 
-  private func read(_ line: Data, into batch: inout ArticleBatch) {
-    lineNumber += 1
-    if line.isEmpty { return }
-    guard let object = try? JSONDecoder().decode(Line.self, from: line) else {
-      batch.problems.append(ArticleProblem(place: "\(path):\(lineNumber)", message: "not an article"))
-      return
-    }
-    batch.articles.append(
-      Article(
-        id: object.id ?? "\(path):\(lineNumber)", title: object.title, outlet: object.outlet, author: object.author,
-        published: object.published, lang: object.lang ?? "ar", url: object.url, path: path, text: object.text))
+  private func start(_ input: Input) {
+    input.window = ByteOrder.utf8(input.window, limit: input.limit)
+    let format = InputFormat.recognize(input.window, acceptsFacts: acceptsFacts)
+    current = (input, format.parser(input))
   }
 
-  private struct Line: Decodable {
-    var id, title, outlet, author, published, lang, url: String?
-    var text: String
+  /// Says why an input ended early: a truncated archive, a failing disk.
+  private func finish(_ input: Input, into batch: inout ArticleBatch) {
+    current = nil
+    guard let fault = input.window.fault else { return }
+    batch.problems.append(input.problem(fault.what, wayOut: fault.wayOut))
   }
 }

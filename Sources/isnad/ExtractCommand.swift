@@ -37,8 +37,12 @@ struct ExtractCommand: ParsableCommand {
     let extraction = ExtractionRun(
       ArticleReader(paths: paths), published: reading.published, threads: reading.threads)
     let report: (ArticleProblem) -> Void = { problem in
-      skipped += 1
-      StandardStreams.say(SafeText.shown("skipped \(problem)"))
+      switch problem.cost {
+      case .skipped:
+        skipped += 1
+        StandardStreams.say(SafeText.shown("skipped \(problem)"))
+      case .altered: StandardStreams.say(SafeText.shown("\(problem)"))
+      }
     }
     try write(extraction, report)
     if skipped > 0 { StandardStreams.say("\(skipped) skipped") }
