@@ -104,6 +104,12 @@ struct DateResolver {
   /// A month, or days of it, of a known year.
   private func calendar(_ parts: DateParts, year: Int) -> Period? {
     guard let month = parts.month else { return nil }
+    if let n = parts.nth, let weekday = parts.weekday {
+      return Period(year: year, month: month, day: 1).flatMap { first in
+        let day = Self.weekday(weekday, from: first.start, step: 1, counting: true).start + Int32(n * 7 - 7)
+        return Self.day(day)
+      }
+    }
     if parts.hijri { return Self.hijri(year: year, month: month, days: parts.days) }
     guard let days = parts.days else { return Period(year: year, month: month) }
     return Self.days(days, year: year, month: month)
@@ -121,9 +127,8 @@ struct DateResolver {
       return relative < 0
         ? candidates.last { $0.end < anchor.start } : candidates.first { $0.start > anchor.end }
     }
-    if let weekday = parts.weekday, let match = candidates.last(where: { $0.weekday == weekday && $0.start <= anchor.end + 45 }) {
-      return match
-    }
+    let agreeing = candidates.filter { $0.isDay && $0.weekday == parts.weekday }
+    if let match = agreeing.min(by: { abs($0.start - anchor.start) < abs($1.start - anchor.start) }) { return match }
     let past = candidates.last { $0.start <= anchor.end }
     let future = candidates.first { $0.start > anchor.end }
     guard let past, let future else { return past ?? future }
@@ -132,7 +137,7 @@ struct DateResolver {
   }
 
   /// Days ahead within which a date without a year is taken to be coming, not eleven months gone.
-  private static let nearFuture: Int32 = 45
+  private static let nearFuture: Int32 = 60
 
   private func weekday(_ weekday: Int, _ relative: Int?, at token: Int) -> Period? {
     guard let anchor else { return nil }

@@ -57,7 +57,10 @@ struct QuantityFinder {
     let tokens = reading.tokens
     if isZeroOrNoise(first) { return (nil, tokens.upperBound) }
     let unit = document.unit(after: reading.last)
-    if let unit, article.date(at: tokens.lowerBound) != nil, unit.kind != .time { return (nil, tokens.upperBound) }
+    if article.date(at: tokens.lowerBound) != nil, unit?.kind != .time {
+      guard let behind = countedBefore(reading.first), behind.measure == "duration" else { return (nil, reading.end) }
+      return (behind, behind.tokens.upperBound)
+    }
     if unit == nil {
       if let behind = countedBefore(reading.first) { return (behind, behind.tokens.upperBound) }
       if isLeftOut(reading) { return (nil, reading.end) }
@@ -93,7 +96,7 @@ struct QuantityFinder {
       tokens: tokens, bytes: span, value: reading.first.value, high: reading.high, bound: bound, unit: unit?.name,
       measure: unit?.measure ?? "count", rule: unit == nil ? "number" : "number_noun")
     figure.countsPeople = figure.measure == "count" && (unit == nil || unit!.kind == .person || unit!.kind == nil)
-    if figure.measure == "duration", isAge(tokens) { figure.measure = "age" }
+    if isAge(figure, isYears: unit?.kind == .time) { figure.measure = "age" }
     return figure
   }
 

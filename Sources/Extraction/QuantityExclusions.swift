@@ -45,12 +45,19 @@ extension QuantityFinder {
       || document.isSign(i - 1, Sign.slash)) && document.tokens[i - 2].kind == .word && !document.tokens[i - 1].spaced
   }
 
+  /// A word that digits are written to, other than a particle or modifier.
+  private func isPartOfWord(_ i: Int) -> Bool {
+    !document.isClitic(i) && !document.isDash(i) && !document.has(i, .functionWord) && !document.has(i, .ruleWord)
+      && !document.has(i, .numberModifier) && !document.has(i, .phraseWord)
+  }
+
   /// Numbers without a noun that are part of a name, a list, a score, or point back.
   func isLeftOut(_ range: QuantityRange) -> Bool {
     let reading = range.first
     let i = reading.tokens.lowerBound
     if isScore(reading) || isListNumber(reading) { return true }
     if reading.proclitics.contains(.al), !reading.vague, !followsPlural(i) { return true }
+    if isFraction(reading) { return true }
     if reading.definite, reading.hasDigits { return i > 0 && isSingularNoun(i - 1) }
     guard reading.hasDigits, reading.scale == 1, document.modifier(before: i) == nil else { return false }
     if document.isWord(i - 1, .numbered) { return true }
@@ -58,22 +65,29 @@ extension QuantityFinder {
     return i > 0 && document.isDefinite(i - 1) && isSingularNoun(i - 1)
   }
 
+  /// "A fifth of the money": the word of a unit before a definite noun.
+  private func isFraction(_ reading: NumberReading) -> Bool {
+    guard !reading.hasDigits, !reading.vague, reading.value < 11, reading.scale == 1 else { return false }
+    let next = reading.tokens.upperBound
+    return next < document.tokens.count && reading.tokens.count == 1 && document.isDefinite(next)
+      && !document.has(next, .functionWord)
+  }
+
   private func isScore(_ reading: NumberReading) -> Bool {
     guard reading.hasDigits else { return false }
     let (start, end) = (reading.tokens.lowerBound, reading.tokens.upperBound)
-    if isDash(end), document.digits(end + 1) != nil { return true }
-    return isDash(start - 1) && document.digits(start - 2) != nil
+    if isRuled(end), document.digits(end + 1) != nil { return true }
+    return isRuled(start - 1) && document.digits(start - 2) != nil
   }
 
-  private func isDash(_ i: Int) -> Bool {
-    document.isSign(i, Sign.hyphen) || document.isSign(i, Sign.enDash) || document.isSign(i, Sign.slash)
-      || document.isSign(i, Sign.colon)
+  private func isRuled(_ i: Int) -> Bool {
+    document.isDash(i) || document.isSign(i, Sign.slash) || document.isSign(i, Sign.colon)
   }
 
   private func isListNumber(_ reading: NumberReading) -> Bool {
     let (start, end) = (reading.tokens.lowerBound, reading.tokens.upperBound)
     guard reading.hasDigits, start == 0 || document.tokens[start - 1].kind == .newline else { return false }
-    return isDash(end) || document.isSign(end, Sign.stop) || document.isSign(end, Sign.closeParenthesis)
+    return isRuled(end) || document.isSign(end, Sign.stop) || document.isSign(end, Sign.closeParenthesis)
   }
 
   private func followsPlural(_ i: Int) -> Bool {
@@ -97,22 +111,36 @@ extension QuantityFinder {
 
   // MARK: Ages
 
-  /// Whether a count of years is how old someone is.
-  func isAge(_ tokens: Range<Int>) -> Bool {
-    let (start, end) = (tokens.lowerBound, tokens.upperBound)
+  /// Whether a count of years, or a number beside a word for age, is how old someone is.
+  func isAge(_ figure: FigureMention, isYears: Bool) -> Bool {
+    guard isYears || figure.unit == nil, figure.value < 130 else { return false }
+    let (start, end) = (figure.tokens.lowerBound, figure.tokens.upperBound)
+    if saysAge(before: start) || saysAge(at: end) { return true }
+    guard isYears else { return false }
     if document.isSign(start - 1, Sign.openParenthesis), document.isSign(end, Sign.closeParenthesis) { return true }
-    var j = start - 1
-    while j >= max(0, start - 4), document.tokens[j].kind == .word {
-      for match in document.matches(j, .measureWord) where QuantityTables.measures[Int(match.row)] == "age" {
-        return true
-      }
-      j -= 1
-    }
-    for match in end < document.tokens.count ? document.matches(end, .measureWord) : []
-    where QuantityTables.measures[Int(match.row)] == "age" {
+    if document.isWord(start - 1, .son) { return true }
+    if let modifier = document.modifier(before: start), modifier.bound == "exact", modifier.tokens.count == 1,
+      document.isDefinite(modifier.tokens.lowerBound)
+    {
       return true
     }
+    // In apposition between commas: "N., 39 years, ..."
+    return figure.value >= 5 && document.isComma(start - 1)
+      && (document.isComma(end) || document.isWord(end, .from) || document.isFinalSign(end))
+  }
+
+  private func saysAge(before start: Int) -> Bool {
+    var j = start - 1
+    while j >= max(0, start - 4), document.tokens[j].kind == .word {
+      if saysAge(at: j) { return true }
+      j -= 1
+    }
     return false
+  }
+
+  private func saysAge(at i: Int) -> Bool {
+    guard i < document.tokens.count, document.has(i, .measureWord) else { return false }
+    return document.matches(i, .measureWord).contains { QuantityTables.measures[Int($0.row)] == "age" }
   }
 }
 

@@ -5,15 +5,16 @@ extension QuantityFinder {
   private static let others: UInt64 =
     [
       .functionWord, .ruleWord, .numberWord, .country, .place, .capital, .month, .weekday, .organization,
-      .reportingVerb, .reportingNoun, .attributionPhrase, .givenName, .measureWord,
+      .reportingVerb, .attributionPhrase, .givenName, .familyName,
     ].reduce(0) { $0 | ($1 as LexicalClass).mask }
 
   /// An indefinite dual, or a definite one of a time.
   func dual(_ i: Int) -> FigureMention? {
-    guard let sense = dualSense(i) else { return nil }
+    if let pair = namedPair(i) { return pair }
+    guard let sense = dualSense(i), !document.isWord(i - 1, .between) else { return nil }
     let kind: NounKind? = sense.cls == .countedNoun ? QuantityTables.nouns[Int(sense.row)].kind : .person
     if sense.proclitics.contains(.al), kind != .time { return nil }
-    if article.date(at: i) != nil, kind != .time { return nil }
+    if article.date(at: i) != nil, kind != .time || document.tokens[i + 1].kind == .number { return nil }
     let unit: QuantityUnit
     if sense.cls == .countedNoun {
       unit = QuantityUnit(
@@ -24,6 +25,25 @@ extension QuantityFinder {
         name: document.stem(i, sense.proclitics, sense.suffix), measure: "count", kind: kind, end: i + 1)
     }
     return figure(value: 2, unit: unit, tokens: i..<i + 1, proclitics: sense.proclitics, rule: "dual")
+  }
+
+  /// Two people whose dual the tables list: sources and holders of posts.
+  private func namedPair(_ i: Int) -> FigureMention? {
+    guard document.has(i, anyOf: LexicalClass.sourceNoun.mask | LexicalClass.title.mask) else { return nil }
+    let sense = document.senses(i).first {
+      ($0.cls == .sourceNoun || $0.cls == .title) && $0.form == 2 && !$0.proclitics.contains(.al)
+    }
+    guard let sense, endsInNun(i) else { return nil }
+    let name = document.lexicon.table(sense.cls).alternatives(Int(sense.row), "masculine").first
+    let unit = QuantityUnit(name: name, measure: "count", kind: .person, end: i + 1)
+    return figure(value: 2, unit: unit, tokens: i..<i + 1, proclitics: sense.proclitics, rule: "dual")
+  }
+
+  /// A dual not in construct.
+  private func endsInNun(_ i: Int) -> Bool {
+    document.analyzer.withFolded(document.tokens[i].value) {
+      $0.count > 8 && $0[$0.count - 2] == 0xD9 && $0[$0.count - 1] == 0x86
+    }
   }
 
   private func dualSense(_ i: Int) -> Sense? {
@@ -45,7 +65,8 @@ extension QuantityFinder {
       }
     }
     guard let dual, isLongEnough(i, dual) else { return nil }
-    if dual.cls != .countedNoun, followsDual(i) { return nil }
+    // Of nationals only the subject or object of a verb that counts people is sure to be no adjective.
+    if dual.cls != .countedNoun, i == 0 || !document.has(i - 1, .measureWord) { return nil }
     return dual
   }
 
@@ -61,9 +82,6 @@ extension QuantityFinder {
     if sense.proclitics.contains(.al) { letters -= 2 }
     return letters >= 3
   }
-
-  /// An adjective agrees with the dual before it.
-  private func followsDual(_ i: Int) -> Bool { i > 0 && document.senses(i - 1).contains { isDual($0.suffix) } }
 
   /// "More than a year": one, when a modifier stands before a singular of time.
   func bareSingular(_ i: Int) -> FigureMention? {
@@ -143,7 +161,8 @@ extension QuantityFinder {
     guard document.has(j, .countedNoun) else { return nil }
     for sense in document.senses(j) where sense.cls == .countedNoun && sense.form == 1 {
       let definite = sense.proclitics.contains(.al) || sense.suffix.isPronoun
-      guard adjacent ? definite : !definite || sense.suffix.isPronoun else { continue }
+      // Behind another word the noun is in construct, its own article would have taken the number.
+      guard adjacent ? definite : true else { continue }
       return (sense, QuantityTables.nouns[Int(sense.row)])
     }
     return nil
@@ -170,7 +189,7 @@ extension QuantityFinder {
     var figure = FigureMention(
       tokens: range, bytes: span, value: value, bound: bound, unit: unit.name, measure: unit.measure, rule: rule)
     figure.countsPeople = unit.measure == "count" && (unit.kind == .person || unit.kind == nil)
-    if unit.measure == "duration", isAge(range) { figure.measure = "age" }
+    if isAge(figure, isYears: unit.kind == .time) { figure.measure = "age" }
     return figure
   }
 }

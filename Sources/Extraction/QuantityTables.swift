@@ -21,6 +21,14 @@ enum QuantityTables {
 
   static let measures: [String] = rows(.measureWord) { table, row in table.cell(row, "measure") }
 
+  /// Whether a row of `measure_words` speaks only of a figure close by: its words have other uses.
+  static let nearMeasures: [Bool] = rows(.measureWord) { table, row in table.cell(row, "near") == "1" }
+
+  /// Measures of people that a verb or noun beside a count decides.
+  static let peopleMeasures: Set<String> = [
+    "killed", "wounded", "detained", "missing", "displaced", "released", "population", "participants",
+  ]
+
   /// Currency rows by a symbol of one sign.
   static let symbols: [Int32: Int32] = {
     let table = Lexicon.shared.table(.currency)

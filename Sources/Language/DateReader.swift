@@ -60,7 +60,9 @@ package struct DateReader {
 
   /// A part of the day or the word "day" before a day.
   private func led(_ i: Int) -> Piece? {
-    let isDaypart = document.timeWords(i, .daypart).contains { !$0.match.proclitics.contains(.al) && $0.match.end == i + 1 }
+    let isDaypart = document.timeWords(i, .daypart).contains {
+      !$0.match.proclitics.contains(.al) && $0.match.end == i + 1
+    }
     guard isDaypart || isPlain(i, .day) else { return nil }
     guard let inner = single(i + 1) else { return nil }
     switch inner.shape {
@@ -72,7 +74,8 @@ package struct DateReader {
 
   /// "Early", "end of": the period named is the value, the word only belongs to the span.
   private func part(_ i: Int) -> Piece? {
-    for word in document.timeWords(i, .part) where slice(of: word.value) == nil && !word.match.proclitics.contains(.al) {
+    for word in document.timeWords(i, .part) where slice(of: word.value) == nil && !word.match.proclitics.contains(.al)
+    {
       var j = word.match.end
       if document.isWord(j, .from) { j += 1 }
       if let inner = single(j), isMonthOrYear(inner.shape) { return inner }
@@ -181,7 +184,7 @@ package struct DateReader {
 
 extension Document {
   /// Hyphens, dashes and a tatweel written apart.
-  func isDash(_ i: Int) -> Bool {
+  package func isDash(_ i: Int) -> Bool {
     guard i >= 0, i < tokens.count else { return false }
     switch tokens[i].kind {
     case .sign:

@@ -9,6 +9,13 @@ extension DateReader {
       parts.relative = relative.offset
       return Piece(shape: .parts(parts), end: relative.end)
     }
+    if let n = document.ordinal(i + 1), document.isWord(i + 2, .from), let month = monthDate(i + 3),
+      case .parts(var date) = month.shape
+    {
+      date.weekday = weekday.day
+      date.nth = n
+      return Piece(shape: .parts(date), end: month.end)
+    }
     if let (day, end) = apposition(i + 1, { self.dayMonth($0) ?? self.numeric($0) }), case .parts(var date) = day {
       date.weekday = weekday.day
       return Piece(shape: .parts(date), end: end)
@@ -49,7 +56,9 @@ extension DateReader {
     if let month = month(j) {
       parts.month = month.number
       parts.hijri = month.hijri
-      j = document.isSign(month.end, Sign.stop) && !document.tokens[month.end].spaced && document.digits(month.end + 1) != nil
+      j =
+        document.isSign(month.end, Sign.stop) && !document.tokens[month.end].spaced
+          && document.digits(month.end + 1) != nil
         ? month.end + 1 : month.end
       return tail(j, &parts) ?? month.end
     }
@@ -128,7 +137,8 @@ extension DateReader {
 
   /// A month without a day.
   func monthDate(_ i: Int) -> Piece? {
-    let named = isPlain(i, .month) || document.dateUnit(i).map { $0.unit == .month && $0.sense.proclitics == .al } == true
+    let named =
+      isPlain(i, .month) || document.dateUnit(i).map { $0.unit == .month && $0.sense.proclitics == .al } == true
     guard let month = month(named ? i + 1 : i) else { return nil }
     var parts = DateParts()
     parts.month = month.number
@@ -176,7 +186,9 @@ extension DateReader {
       parts.anaphor = .year
       return same.match.end
     }
-    guard let (unit, sense) = document.dateUnit(j), unit == .year, sense.form == 0, sense.suffix == .none else { return nil }
+    guard let (unit, sense) = document.dateUnit(j), unit == .year, sense.form == 0, sense.suffix == .none else {
+      return nil
+    }
     if let year = yearNumber(j + 1, hijri: parts.hijri) {
       parts.year = year.value
       parts.hijri = parts.hijri || year.hijri

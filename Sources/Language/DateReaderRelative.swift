@@ -2,6 +2,14 @@
 extension DateReader {
   /// "Yesterday", "last week", "this month"; a weekday or date may stand in apposition to a day.
   func offset(_ i: Int) -> Piece? {
+    if let listed = listedOffset(i) { return listed }
+    guard let (unit, sense) = document.dateUnit(i), sense.form == 0, sense.suffix == .none,
+      sense.proclitics.contains(.al), let relative = document.relative(i + 1)
+    else { return nil }
+    return Piece(shape: .offset(unit, relative.offset, DateParts()), end: relative.end)
+  }
+
+  private func listedOffset(_ i: Int) -> Piece? {
     guard document.has(i, .timeWord) else { return nil }
     for match in document.matches(i, .timeWord) {
       let row = TimeWord.rows[Int(match.row)]
@@ -35,6 +43,7 @@ extension DateReader {
 
   /// Rows such as "a week ago" are read by their parts instead, which know what follows.
   func isOffset(_ match: LexicalMatch) -> Bool {
+    if let (unit, sense) = document.dateUnit(match.start), unit == .year, sense.suffix != .none { return false }
     let first = document.timeWords(match.start, .preposition)
     return first.isEmpty || document.dateUnit(match.start + 1) == nil
   }

@@ -14,6 +14,8 @@ package struct DateParts: Sendable, Equatable {
   package var weekday: Int?
   package var days: ClosedRange<Int>?
   package var month: Int?
+  /// The how many-th such weekday of the month.
+  package var nth: Int?
   package var year: Int?
   /// Month and year are those of the Hijri calendar.
   package var hijri = false

@@ -105,7 +105,9 @@ extension Document {
   /// "Last", "next", "current" behind a noun.
   func relative(_ i: Int) -> (offset: Int, end: Int)? {
     for word in timeWords(i, .relative) where word.match.proclitics.isSubset(of: .al) {
-      guard word.match.proclitics == .al || word.match.end - word.match.start > 1, let offset = word.offset else { continue }
+      guard word.match.proclitics == .al || word.match.end - word.match.start > 1, let offset = word.offset else {
+        continue
+      }
       return (offset, word.match.end)
     }
     return nil

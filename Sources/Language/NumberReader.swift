@@ -233,9 +233,9 @@ package struct NumberReader {
 extension Document {
   /// Whether token `i` is the article written apart before digits (with a tatweel or without).
   package func isBareArticle(_ i: Int) -> Bool {
-    guard i + 1 < tokens.count, tokens[i].kind == .word, tokens[i + 1].kind == .number, !tokens[i + 1].spaced else {
-      return false
-    }
+    guard i + 1 < tokens.count, tokens[i].kind == .word, tokens[i + 1].kind == .number,
+      !tokens[i + 1].spaced || endsInTatweel(i)
+    else { return false }
     return analyzer.withFolded(tokens[i].value) { form in
       let n = form.count
       guard n >= 4, n <= 6 else { return false }
@@ -249,6 +249,11 @@ extension Document {
   package func isBareWaw(_ i: Int) -> Bool {
     guard i >= 0, i < tokens.count, tokens[i].kind == .word else { return false }
     return analyzer.withFolded(tokens[i].value) { $0.count == 2 && $0[0] == 0xD9 && $0[1] == 0x88 }
+  }
+
+  private func endsInTatweel(_ i: Int) -> Bool {
+    let end = Int(tokens[i].end)
+    return end >= 2 && bytes[end - 2] == 0xD9 && bytes[end - 1] == 0x80
   }
 
   /// Whether the word is printed with the double fatha of an accusative.

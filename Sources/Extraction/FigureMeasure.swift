@@ -1,0 +1,151 @@
+import Facts
+import Language
+
+/// Decides what a count of people or a bare number measures, by the words around it.
+struct FigureMeasure {
+  private let article: AnnotatedArticle
+  private let document: Document
+  private let figure: FigureMention
+  private let index: Int
+  private let sentence: Range<Int>
+
+  /// How far a word whose other uses are common still speaks of the figure.
+  private static let near = 4
+
+  static func decide(_ index: Int, _ article: inout AnnotatedArticle) {
+    guard article.figures[index].countsPeople else { return }
+    let decision = FigureMeasure(article, index).measure()
+    if let decision { article.figures[index].measure = decision }
+  }
+
+  private init(_ article: AnnotatedArticle, _ index: Int) {
+    self.article = article
+    document = article.document
+    figure = article.figures[index]
+    self.index = index
+    sentence = document.sentences[document.sentenceIndex(ofToken: figure.tokens.lowerBound)].tokens
+  }
+
+  private func measure() -> String? {
+    let before = before()
+    let after = after()
+    if let after, before == nil || (after.distance <= 2 && before!.distance > 2) { return after.measure }
+    if let before, figure.unit != nil || before.distance <= 12 { return before.measure }
+    if figure.unit == nil { return elided() ?? before?.measure }
+    return pointedBack() ?? inhabitants()
+  }
+
+  // MARK: Words around
+
+  private func before() -> (measure: String, distance: Int)? {
+    var j = figure.tokens.lowerBound - 1
+    var distance = 0
+    while j >= sentence.lowerBound {
+      if let previous = article.figures[..<index].last(where: { $0.tokens.contains(j) }) {
+        if QuantityTables.peopleMeasures.contains(previous.measure), previous.measure != "population" {
+          return (previous.measure, distance)
+        }
+        j = previous.tokens.lowerBound - 1
+        continue
+      }
+      if let measure = people(j, distance) { return (measure, distance) }
+      if document.tokens[j].kind == .word { distance += 1 }
+      j -= 1
+    }
+    return nil
+  }
+
+  private func after() -> (measure: String, distance: Int)? {
+    var j = figure.tokens.upperBound
+    var distance = 0
+    while j < sentence.upperBound, document.tokens[j].kind == .word, distance <= Self.near {
+      if article.figures[index...].dropFirst().first(where: { $0.tokens.contains(j) }) != nil { return nil }
+      if let measure = people(j, distance) ?? counted(j) { return (measure, distance) }
+      distance += 1
+      j += 1
+    }
+    return nil
+  }
+
+  private func people(_ i: Int, _ distance: Int) -> String? {
+    guard document.tokens[i].kind == .word, document.has(i, .measureWord) else { return nil }
+    for match in document.matches(i, .measureWord) {
+      let measure = QuantityTables.measures[Int(match.row)]
+      guard QuantityTables.peopleMeasures.contains(measure) else { continue }
+      let onlyNear = QuantityTables.nearMeasures[Int(match.row)] || measure == "population"
+      if !onlyNear || distance <= Self.near { return measure }
+    }
+    return nil
+  }
+
+  /// The measure of a noun in apposition: "2.6 million children, refugees".
+  private func counted(_ i: Int) -> String? {
+    guard document.has(i, .countedNoun) else { return nil }
+    for sense in document.senses(i)
+    where sense.cls == .countedNoun && sense.proclitics.isEmpty
+      && (sense.suffix == .none || sense.suffix == .alef)
+    {
+      let measure = QuantityTables.nouns[Int(sense.row)].measure
+      if QuantityTables.peopleMeasures.contains(measure) { return measure }
+    }
+    return nil
+  }
+
+  // MARK: What the number leaves out
+
+  /// A number without a noun measures what the figure before it does, money also by a word for it.
+  private func elided() -> String? {
+    if nearMoneyWord() { return "money" }
+    guard index > 0 else { return nil }
+    let previous = article.figures[index - 1]
+    let isClose =
+      document.sentenceIndex(ofToken: figure.tokens.lowerBound)
+      - document.sentenceIndex(ofToken: previous.tokens.lowerBound) <= 1
+    guard isClose else { return nil }
+    if previous.measure == "money" {
+      return figure.value >= previous.value / 20 && figure.value <= previous.value * 20 && figure.value >= 100
+        ? "money" : nil
+    }
+    guard QuantityTables.peopleMeasures.contains(previous.measure), pointsBack else { return nil }
+    return previous.measure
+  }
+
+  private func nearMoneyWord() -> Bool {
+    var j = figure.tokens.lowerBound - 1
+    while j >= max(sentence.lowerBound, figure.tokens.lowerBound - 3) {
+      if document.tokens[j].kind == .word, document.has(j, .measureWord),
+        document.matches(j, .measureWord).contains(where: { QuantityTables.measures[Int($0.row)] == "money" })
+      {
+        return true
+      }
+      j -= 1
+    }
+    return false
+  }
+
+  /// "Six of them", "the six", "two others".
+  private var pointsBack: Bool {
+    let last = figure.tokens.upperBound - 1
+    return document.isWord(last, .fromPronoun) || document.isWord(last, .other)
+      || document.isBareArticle(figure.tokens.lowerBound) || document.isWord(figure.tokens.upperBound, .from)
+  }
+
+  /// A definite noun with the number of a figure before: "the three men".
+  private func pointedBack() -> String? {
+    guard figure.rule == "noun_number" else { return nil }
+    return article.figures[..<index].last {
+      $0.value == figure.value && QuantityTables.peopleMeasures.contains($0.measure)
+    }?.measure
+  }
+
+  /// A million nationals are a people.
+  private func inhabitants() -> String? {
+    figure.value >= 1_000_000 && figure.bound != "over" && figure.rule == "number_noun" && isNational
+      ? "population" : nil
+  }
+
+  private var isNational: Bool {
+    let last = figure.tokens.upperBound - 1
+    return document.tokens[last].kind == .word && Document.nisbas.contains { document.has(last, $0) }
+  }
+}
