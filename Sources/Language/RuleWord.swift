@@ -45,7 +45,7 @@ package enum RuleWord: UInt8, Sendable, CaseIterable {
   case fromPronoun
   case numbered
   case future
-  case byHand = "by_hand"
+  case byHand
 }
 
 extension RuleWord {
