@@ -17,7 +17,7 @@ enum FigureAnnotator: Annotator {
       return mention.tokens.lowerBound <= tokens.lowerBound && mention.tokens.upperBound >= tokens.upperBound
         && mention.tokens != tokens
     }
-    article.figures.removeAll { isNamed($0.tokens) }
+    article.figures = article.figures.filter { !isNamed($0.tokens) }
     guard article.dates.contains(where: { isNamed($0.tokens) }) else { return }
     let kept = article.dates.filter { !isNamed($0.tokens) }
     for i in article.dateAt.indices { article.dateAt[i] = -1 }
