@@ -142,6 +142,12 @@ extension Document {
     }
   }
 
+  /// Whether the word is printed with a final ta marbuta, which folding makes equal to a pronoun.
+  func endsInTaMarbuta(_ i: Int) -> Bool {
+    let end = Int(tokens[i].end)
+    return end - Int(tokens[i].start) >= 4 && bytes[end - 2] == 0xD8 && bytes[end - 1] == 0xA9
+  }
+
   /// Bytes of the tokens without the proclitics that `match` names in its first word.
   func bytes(_ range: Range<Int>, without proclitics: Proclitics) -> Range<Int> {
     var bytes = byteRange(range)

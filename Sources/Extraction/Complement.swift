@@ -29,7 +29,8 @@ extension QuoteScanner {
     if document.has(i, .ruleWord), !(document.isWord(i, .between) && document.isWord(i + 1, .that)) { return nil }
     if !document.roles(i).isDisjoint(with: [.relative, .pronoun, .demonstrative, .auxiliary]) { return nil }
     var best: VerbCue?
-    for match in document.matches(i, .reportingVerb) where match.form < VerbForm.participle {
+    for match in document.matches(i, .reportingVerb)
+    where match.form < VerbForm.participle && !(match.suffix == .his && document.endsInTaMarbuta(i)) {
       let verb = AttributionTables.verbs[Int(match.row)]
       let cue = VerbCue(match: match, verb: verb)
       if best == nil || (verb.strong && !best!.verb.strong) { best = cue }

@@ -26,7 +26,9 @@ extension QuoteScanner {
         guard let mention = article.mention(at: p + 1) else { return nil }
         return Source(entity: mention.entity, tokens: p..<max(stretch.close + 1, mention.tokens.upperBound))
       } else if let mention = article.mention(at: p) {
-        if !isGoverned(mention) { return source(of: mention, from: p, to: limit) }
+        if !isGoverned(mention) || (p == start && !hasProclitic(mention)) {
+          return Source(entity: mention.entity, tokens: mention.tokens)
+        }
         p = max(p + 1, mention.tokens.upperBound)
       } else if let phrase = adjunctPhrase(p) {
         p = phrase.end
@@ -47,11 +49,6 @@ extension QuoteScanner {
     return nil
   }
 
-  /// A person named after an organization or place belongs to it only by a title, so the mention itself speaks.
-  private func source(of mention: NameMention, from start: Int, to limit: Int) -> Source {
-    Source(entity: mention.entity, tokens: mention.tokens)
-  }
-
   /// Whether a preposition is written to the mention's first word.
   func isGoverned(_ mention: NameMention) -> Bool {
     let first = document.tokens[mention.tokens.lowerBound]
@@ -59,6 +56,15 @@ extension QuoteScanner {
     if mention.bytes.lowerBound <= i { return document.isBarePreposition(mention.tokens.lowerBound - 1) }
     if document.bytes[i] == 0xD9, document.bytes[i + 1] == 0x88 || document.bytes[i + 1] == 0x81 { i += 2 }
     return i < mention.bytes.lowerBound || document.isBarePreposition(mention.tokens.lowerBound - 1)
+  }
+
+  /// Whether ba, lam or kaf is written to the mention.
+  private func hasProclitic(_ mention: NameMention) -> Bool {
+    let start = Int(document.tokens[mention.tokens.lowerBound].start)
+    return mention.bytes.lowerBound > start
+      && !(mention.bytes.lowerBound == start + 2
+        && (document.bytes[start + 1] == 0x88 || document.bytes[start + 1] == 0x81)
+        && document.bytes[start] == 0xD9)
   }
 
   // MARK: Descriptions
@@ -83,7 +89,8 @@ extension QuoteScanner {
 
   /// Of the nouns of reporting only documents speak (`the indictment said`).
   func speaks(_ match: LexicalMatch) -> Bool {
-    match.cls != .reportingNoun || AttributionTables.nounActs[Int(match.row)].use.contains("document")
+    guard match.cls == .reportingNoun else { return true }
+    return match.suffix != .alef && AttributionTables.nounActs[Int(match.row)].use.contains("document")
   }
 
   private mutating func readDescription(_ head: LexicalMatch, to limit: Int) -> Source? {
@@ -180,12 +187,46 @@ extension QuoteScanner {
     if let organization = organization(calledBy: head, before: phrase.lowerBound) {
       return Source(entity: organization, tokens: phrase)
     }
+    if isPersonDescription(head), head.form != 2, head.form != 3, let person = personIntroduced(by: head) {
+      return Source(entity: person, tokens: phrase)
+    }
     if isPersonDescription(head), phrase.count <= 2, head.form != 3,
       let speaker = discourse.last(where: { article.entities[$0].kind == .person })
     {
       return Source(entity: speaker.entity, tokens: phrase, via: speaker.via)
     }
     return nil
+  }
+
+  /// The nearest person before the phrase, else the first behind it, whose name stands with the same title or
+  /// profession: `the economist X … the economist stressed`.
+  private func personIntroduced(by head: LexicalMatch) -> Int? {
+    var found: Int?
+    for mention in article.mentions where mention.kind == .person {
+      guard mention.tokens.lowerBound < head.start || found == nil else { break }
+      if stands(mention, with: head) { found = mention.entity }
+    }
+    return found
+  }
+
+  /// Whether the same title precedes the name within its phrase, or follows it behind a pause.
+  private func stands(_ mention: NameMention, with head: LexicalMatch) -> Bool {
+    var p = mention.tokens.lowerBound - 1
+    let first = max(0, mention.tokens.lowerBound - 9)
+    var pauses = 0
+    while p >= first {
+      if p == head.start { return false }
+      if document.matches(p, head.cls).contains(where: { $0.row == head.row }) { return true }
+      if document.isPause(p) { pauses += 1 }
+      if pauses > 1 || document.isFinalSign(p) || document.tokens[p].kind == .newline || document.isWord(p, .that) {
+        break
+      }
+      p -= 1
+    }
+    let next = mention.tokens.upperBound
+    guard next + 1 < document.tokens.count, next + 1 != head.start else { return false }
+    let behind = document.isPause(next) ? next + 1 : next
+    return document.matches(behind, head.cls).contains { $0.row == head.row }
   }
 
   private func isPersonDescription(_ head: LexicalMatch) -> Bool {
@@ -337,7 +378,7 @@ extension QuoteScanner {
   func stopsPhrase(_ p: Int) -> Bool {
     if document.tokens[p].kind != .word { return true }
     if document.isWord(p, .that) || isFiniteCue(p) { return true }
-    return !document.roles(p).isDisjoint(with: [.relative, .negation, .pronoun])
+    return !document.roles(p).isDisjoint(with: [.relative, .negation, .pronoun, .interrogative])
   }
 
   /// A finite form of a verb that reports, not read as something else by the name or title tables.
@@ -356,6 +397,9 @@ extension QuoteScanner {
 
   private func hasPreposition(_ p: Int) -> Bool {
     let senses = document.senses(p)
+    if document.isDefinite(p), [Letter.ba, Letter.lam, Letter.kaf].contains(where: { document.beginsWith(p, $0) }) {
+      return true
+    }
     return !senses.isEmpty && senses.allSatisfy { !$0.proclitics.isDisjoint(with: [.ba, .li, .ka]) }
   }
 
@@ -375,8 +419,18 @@ extension QuoteScanner {
       if let date = article.date(at: q) { return date.tokens.upperBound }
       if let stretch = marks.opening(at: q) { return stretch.close + 1 }
       q += 1
+      // An indefinite noun's adjective: `at an earlier time`.
+      if q < limit, document.tokens[q].kind == .word, article.mentionAt[q] < 0, !document.isDefinite(q),
+        description(at: q) == nil, !stopsPhrase(q), !document.isPreposition(q), !hasPreposition(q)
+      {
+        q += 1
+      }
     }
-    while q < limit, document.tokens[q].kind == .word, document.isDefinite(q), article.mentionAt[q] < 0 { q += 1 }
+    while q < limit, document.tokens[q].kind == .word, document.isDefinite(q), article.mentionAt[q] < 0,
+      description(at: q) == nil
+    {
+      q += 1
+    }
     return q
   }
 

@@ -12,6 +12,7 @@ package struct FunctionRoles: OptionSet, Sendable {
   package static let auxiliary = FunctionRoles(rawValue: 256)
   package static let adverb = FunctionRoles(rawValue: 512)
   package static let that = FunctionRoles(rawValue: 1024)
+  package static let interrogative = FunctionRoles(rawValue: 2048)
 
   package init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -20,6 +21,7 @@ package struct FunctionRoles: OptionSet, Sendable {
       "relative": .relative, "clause_end": .clauseEnd, "negation": .negation, "pronoun": .pronoun,
       "conjunction": .conjunction, "preposition": .preposition, "demonstrative": .demonstrative,
       "particle": .particle, "auxiliary": .auxiliary, "adverb": .adverb, "that": .that,
+      "interrogative": .interrogative,
     ]
     self = names.reduce(into: []) { $0.formUnion(all[$1] ?? []) }
   }
