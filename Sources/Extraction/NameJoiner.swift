@@ -34,7 +34,7 @@ struct NameJoiner {
 
   private mutating func group(of candidate: NameCandidate) -> Int {
     let bytes = document.bytes(candidate.tokens, without: candidate.proclitics)
-    let printed = document.text(bytes: bytes)
+    let printed = restoringArticle(document.text(bytes: bytes), candidate)
     let form = "\(candidate.kind.rawValue.prefix(1)) \(Folding.fold(printed))"
     let known = byForm[form] ?? candidate.row.flatMap { byRow[$0] }
     let index = known ?? groups.count
@@ -46,6 +46,17 @@ struct NameJoiner {
     }
     groups[index].add(printed)
     return index
+  }
+
+  /// `lil-` hides the alef of the article; the name gets it back.
+  private func restoringArticle(_ printed: String, _ candidate: NameCandidate) -> String {
+    let first = candidate.tokens.lowerBound
+    guard candidate.proclitics.contains(.li), words.isLamDefinite(first) else { return printed }
+    if !candidate.proclitics.contains(.al), let row = candidate.row {
+      let name = Lexicon.shared.cell(row.cls, row.row, "name")
+      guard name.utf8.starts(with: [0xD8, 0xA7, 0xD9, 0x84]) else { return printed }
+    }
+    return "\u{627}" + printed
   }
 
   // MARK: Family names alone

@@ -80,7 +80,7 @@ struct NameScanner {
     {
       return true
     }
-    guard document.has(i, anyOf: Self.personal), let person = persons.read(at: i, titled: false) else { return false }
+    guard document.has(i, anyOf: Self.personal), let person = persons.read(at: i, .bare) else { return false }
     return person.tokens.count > 1
   }
 
@@ -93,8 +93,8 @@ struct NameScanner {
       if ends[i] > 0 {
         i = Int(ends[i])
       } else if words.has(i, .title), let title = titles.read(at: i) {
-        i = addPerson(behind: title) ?? title.tokens.upperBound
-      } else if document.has(i, anyOf: Self.personal), let person = person(at: i, titled: false) {
+        i = addName(insteadOf: title) ?? addPerson(behind: title) ?? title.tokens.upperBound
+      } else if let person = person(at: i) {
         add(person)
         i = person.tokens.upperBound
       } else {
@@ -103,20 +103,57 @@ struct NameScanner {
     }
   }
 
+  /// A person whose first name is a title too: `Amin`, `Sharif`.
+  private mutating func addName(insteadOf title: TitlePhrase) -> Int? {
+    let i = title.match.start
+    guard document.has(i, anyOf: Self.personal), !words.isDefinite(i), let person = person(at: i, .bare),
+      person.tokens.count > 1
+    else { return nil }
+    add(person)
+    return person.tokens.upperBound
+  }
+
   private mutating func addPerson(behind title: TitlePhrase) -> Int? {
     var at = title.tokens.upperBound
+    if title.closed, document.isComma(at), at + 1 < words.count, words.isWord(at + 1) || document.isSign(at + 1, 0x23) {
+      at += 1
+      guard let person = person(at: skippingTag(at), .spoken), person.proclitics.isEmpty, person.tokens.count > 1 else {
+        return nil
+      }
+      add(person)
+      return person.tokens.upperBound
+    }
     if let stretch = marks.opening(at: at), stretch.content.count <= 5 { at += 1 }
+    at = skippingTag(at)
     guard at < words.count, ends[at] == 0 else { return nil }
-    guard let person = person(at: at, titled: title.closed), person.proclitics.isEmpty || !title.closed else {
+    guard let person = person(at: at, title.closed ? .titled : .bare), person.proclitics.isEmpty || !title.closed else {
       return nil
     }
     add(person)
     return person.tokens.upperBound
   }
 
+  /// The token behind the sign of a tag, `#`.
+  private func skippingTag(_ i: Int) -> Int { document.isSign(i, 0x23) ? i + 1 : i }
+
+  /// A person at a token that a name table knows, that stands behind a verb of saying, or that `bin` follows.
+  private func person(at i: Int) -> NameCandidate? {
+    if i > 0, document.has(i - 1, .reportingVerb), document.tokens[i].kind == .word, ends[i - 1] == 0,
+      isFinite(i - 1)
+    {
+      return person(at: i, .spoken)
+    }
+    let opens = document.has(i, anyOf: Self.personal) || document.isWord(i + 1, .son) || document.isWord(i + 1, .god)
+    return opens ? person(at: i, .bare) : nil
+  }
+
+  private func isFinite(_ i: Int) -> Bool {
+    document.senses(i).contains { $0.cls == .reportingVerb && $0.form < VerbForm.passive && $0.suffix == .none }
+  }
+
   /// A person's name cut off where a name found before begins.
-  private func person(at i: Int, titled: Bool) -> NameCandidate? {
-    guard var person = persons.read(at: i, titled: titled) else { return nil }
+  private func person(at i: Int, _ context: NameContext) -> NameCandidate? {
+    guard i < words.count, ends[i] == 0, var person = persons.read(at: i, context) else { return nil }
     if let cut = person.tokens.dropFirst().first(where: { ends[$0] > 0 }) { person.tokens = i..<cut }
     return person
   }

@@ -11,6 +11,8 @@ struct OrganizationTrigger {
   let introduces: Bool
   /// Whether the word with the article and a nisba is a name (`the Danish army`), or only a description.
   let nationalIsName: Bool
+  /// Whether a noun in construct behind it makes a name (`ministry of X`), or mostly a description.
+  let governs: Bool
 }
 
 /// A row of `place_triggers`.
@@ -29,7 +31,8 @@ enum NameTables {
     return OrganizationTrigger(
       type: table.cell(row, "type"), idafa: reach.contains("idafa"), adjective: reach.contains("adjective"),
       proper: reach.contains("proper"), introduces: table.cell(row, "introduces") == "1",
-      nationalIsName: table.cell(row, "national") == "1")
+      nationalIsName: table.cell(row, "national") == "1",
+      governs: table.cell(row, "governs") == "1")
   }
 
   static let placeTriggers: [PlaceTrigger] = rows(.placeTrigger) { table, row in

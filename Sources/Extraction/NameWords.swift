@@ -68,6 +68,23 @@ struct NameWords {
     isWord(i) && document.analyzer.withFolded(document.tokens[i].value) { Letter.isAny($0, 0, letters) }
   }
 
+  /// A particle written to the word, by its letters: `wa` (only `wa` and the article at the begin of a name), and any
+  /// particle with the article behind it.
+  func isClitic(_ i: Int, first: Bool) -> Bool {
+    guard isWord(i) else { return false }
+    return document.analyzer.withFolded(document.tokens[i].value) { form in
+      if Letter.isDoubleLam(form, 0) && form.count > 8 { return true }
+      let particle = Letter.isAny(form, 0, Letter.conjunctions) || Letter.isAny(form, 0, Letter.prepositions)
+      if particle, form.count > 8, Letter.isArticle(form, 2) { return true }
+      return !first && Letter.isAny(form, 0, [Letter.waw])
+    }
+  }
+
+  /// Whether the letters of an unknown word are those of a name.
+  func looksLikeName(_ i: Int) -> Bool {
+    document.analyzer.withFolded(document.tokens[i].value) { NameShape.score($0) > 0 }
+  }
+
   /// A word that no table knows except as a part of phrases.
   func isUnknown(_ i: Int) -> Bool {
     isWord(i) && !document.has(i, anyOf: Self.ordinary) && length(i) >= 4

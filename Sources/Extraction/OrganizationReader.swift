@@ -16,23 +16,41 @@ struct OrganizationReader {
 
   // MARK: Table
 
-  func fromTable(at i: Int) -> NameCandidate? {
+  func fromTable(at i: Int, afterTrigger: Bool = false) -> NameCandidate? {
     guard let match = words.name(i, .organization) else { return nil }
     let row = Int(match.row)
-    let ambiguous = NameTables.ambiguous[row]
-    var doubtful = false
-    if !ambiguous.isEmpty {
-      let printed = Folding.fold(document.text(bytes: document.bytes(i..<match.end, without: match.proclitics)))
-      doubtful = ambiguous.contains(printed)
-    }
+    let start = introduction(of: match)
+    let doubtful = start == i && !afterTrigger && isDoubtful(match)
     var end = match.end
-    if match.end > i + 1 || words.has(i, .organizationTrigger) {
+    if start == i, match.end > i + 1 || words.has(i, .organizationTrigger) {
       while end < words.count, end < match.end + 2, isCountryNisba(end) { end += 1 }
     }
     return NameCandidate(
-      tokens: i..<end, proclitics: match.proclitics, kind: .organization, ground: doubtful ? .doubtful : .lexicon,
-      row: .init(cls: .organization, row: match.row), type: AttributionTables.organizationTypes[row],
-      rule: "organization-table")
+      tokens: start..<end, proclitics: start == i ? match.proclitics : [], kind: .organization,
+      ground: doubtful ? .doubtful : .lexicon, row: .init(cls: .organization, row: match.row),
+      type: AttributionTables.organizationTypes[row], rule: "organization-table")
+  }
+
+  /// The first token of the name in a row that begins with a word that only introduces it: `the paper X`.
+  private func introduction(of match: LexicalMatch) -> Int {
+    guard match.end > match.start + 1, let trigger = document.match(match.start, .organizationTrigger),
+      trigger.end < match.end, !trigger.proclitics.contains(.al), NameTables.triggers[Int(trigger.row)].introduces
+    else { return match.start }
+    return trigger.end
+  }
+
+  /// A name that is an ordinary word too, by its row or by the other tables.
+  private func isDoubtful(_ match: LexicalMatch) -> Bool {
+    let ambiguous = NameTables.ambiguous[Int(match.row)]
+    if !ambiguous.isEmpty {
+      let bytes = document.bytes(match.start..<match.end, without: match.proclitics)
+      if ambiguous.contains(Folding.fold(document.text(bytes: bytes))) { return true }
+    }
+    guard match.end == match.start + 1 else { return false }
+    let ordinary = NameWords.ordinary & ~LexicalClass.organizationTrigger.mask
+    return document.senses(match.start).contains {
+      $0.cls.mask & ordinary != 0 && ($0.suffix == .none || $0.suffix == .feminine)
+    }
   }
 
   private func isCountryNisba(_ i: Int) -> Bool { words.isDefinite(i) && words.has(i, .nisba) }
@@ -55,25 +73,25 @@ struct OrganizationReader {
   /// `the national council for human rights`, `the Danish army`.
   private func definite(_ match: LexicalMatch, _ trigger: OrganizationTrigger) -> NameCandidate? {
     guard match.form == 0, trigger.adjective || trigger.nationalIsName else { return nil }
-    let afterAdjectives = adjectives(from: match.end)
-    let national = afterAdjectives == match.end + 1 && isCountryNisba(match.end)
-    var end = afterAdjectives
-    if words.isLamDefinite(end) || lamComplement(end) {
-      guard afterAdjectives > match.end || trigger.nationalIsName else { return nil }
-      if let reach = idafa(from: end, first: true) { end = reach }
+    var end = adjectives(from: match.end)
+    let count = end - match.end
+    let national = (match.end..<end).contains { isCountryNisba($0) }
+    if count > 0, !national, isCivil(trigger), words.isLamDefinite(end) || lamComplement(end) {
+      end = idafa(from: end, first: true) ?? end
     }
-    guard end > match.end, !trigger.introduces || end > afterAdjectives else { return nil }
-    if end == afterAdjectives {
-      guard national ? trigger.nationalIsName : afterAdjectives > match.end && namesItself(match, end) else {
-        return nil
-      }
-    }
-    return candidate(match.start..<end, match.proclitics.subtracting(.al), trigger, "organization-adjective")
+    let complemented = end > match.end + count
+    let isName =
+      national && trigger.nationalIsName || complemented && !trigger.introduces || count >= 2 && trigger.governs
+      || match.end > match.start + 1 && trigger.nationalIsName
+    guard isName else { return nil }
+    return candidate(match.start..<end, match.proclitics, trigger, "organization-adjective")
   }
 
-  /// Whether adjectives without a nisba of a country make a name of the trigger: all of them name adjectives.
-  private func namesItself(_ match: LexicalMatch, _ end: Int) -> Bool {
-    (match.end..<end).contains { words.has($0, .nameAdjective) || words.has($0, .nisba) }
+  private func isCivil(_ trigger: OrganizationTrigger) -> Bool {
+    switch trigger.type {
+    case "government", "union", "international", "ngo", "parliament", "bank", "court": trigger.governs
+    default: false
+    }
   }
 
   /// `ministry of X`, `party of X`, `the paper "X"`.
@@ -82,14 +100,14 @@ struct OrganizationReader {
     guard k < words.count else { return nil }
     if trigger.proper || trigger.introduces, let quoted = quoted(after: k, trigger) { return quoted }
     guard match.form == 0 || trigger.introduces else { return nil }
-    if let listed = fromTable(at: k), listed.proclitics.isEmpty, trigger.proper || trigger.idafa {
+    if let listed = fromTable(at: k, afterTrigger: true), listed.proclitics.isEmpty, trigger.proper || trigger.idafa {
       if trigger.introduces || match.form != 0 { return introduced(listed.tokens, trigger, row: listed.row) }
       return kept(match, adjectives(from: listed.tokens.upperBound, nationalOnly: true), trigger)
     }
-    if match.form == 0, trigger.idafa, !trigger.introduces, let end = idafa(from: k, first: false) {
+    if match.form == 0, trigger.governs, !trigger.introduces, let end = idafa(from: k, first: false) {
       return kept(match, end, trigger)
     }
-    guard trigger.proper, let end = proper(from: k, national: trigger.nationalIsName) else { return nil }
+    guard trigger.proper, let end = proper(from: k, trigger) else { return nil }
     return trigger.introduces || match.form != 0 ? introduced(k..<end, trigger) : kept(match, end, trigger)
   }
 
@@ -205,22 +223,22 @@ struct OrganizationReader {
   }
 
   /// Words of a proper name: unknown ones, names, Latin words.
-  private func proper(from k: Int, national: Bool) -> Int? {
+  private func proper(from k: Int, _ trigger: OrganizationTrigger) -> Int? {
     var i = k
-    while i < words.count, i < k + 4, isProper(i, first: i == k) { i += 1 }
+    while i < words.count, i < k + 4, isProper(i, trigger, first: i == k) { i += 1 }
     guard i > k else { return nil }
     if i == k + 1, words.isDefinite(k) { i = adjectives(from: i, nationalOnly: true) }
     return i
   }
 
-  private func isProper(_ i: Int, first: Bool) -> Bool {
+  private func isProper(_ i: Int, _ trigger: OrganizationTrigger, first: Bool) -> Bool {
     if words.isLatin(i) { return words.isCapitalized(i) }
     guard words.isArabic(i), words.length(i) >= 4 else { return false }
     if document.has(i, anyOf: NameWords.closed) { return false }
-    if words.isDefinite(i) { return first && !document.has(i, anyOf: NameWords.ordinary) }
-    if words.begins(i, [Letter.waw]), !first { return false }
-    if let place = document.match(i, .place), place.proclitics.isEmpty { return true }
+    if words.isDefinite(i) { return first && trigger.type == "media" && words.isUnknown(i) }
+    if words.isClitic(i, first: first) { return false }
+    if let place = document.match(i, .place), place.proclitics.isEmpty, place.form == 0 { return true }
     if let country = document.match(i, .country), country.proclitics.isEmpty { return true }
-    return words.isUnknown(i)
+    return words.isUnknown(i) && words.looksLikeName(i)
   }
 }

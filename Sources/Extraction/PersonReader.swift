@@ -1,61 +1,101 @@
 import Language
 
+/// Where a name may stand, which decides how much of it the tables must know.
+enum NameContext {
+  case bare
+  /// Behind a verb of saying.
+  case spoken
+  /// Behind a complete title.
+  case titled
+}
+
 /// Reads names of persons: given and family names with the particles between them, and, behind a title, words that
 /// no table knows.
 struct PersonReader {
   let words: NameWords
   private var document: Document { words.document }
 
-  /// What a word can be in a name.
-  private enum Part {
-    case given(sure: Bool), family(sure: Bool), particle, unknown, definite, initial
+  /// What a word can be in a name. `sure` words mean nothing else, `likely` ones look like names.
+  private enum Part: Equatable {
+    case given(sure: Bool), family(sure: Bool), particle(opens: Bool), unknown(likely: Bool), definite, compound,
+      initial
   }
 
-  /// A name that begins at token `i`. Behind a title unknown words are read as names too.
-  func read(at i: Int, titled: Bool) -> NameCandidate? {
+  /// A name that begins at token `i`.
+  func read(at i: Int, _ context: NameContext) -> NameCandidate? {
     guard words.isArabic(i) else { return nil }
-    var i = i
     var proclitics: Proclitics = []
-    guard let first = part(i, first: true, titled: titled, &proclitics) else { return nil }
-    let start = i
+    guard let first = part(i, first: true, &proclitics) else { return nil }
     var parts = [first]
-    if case .given = first, let match = words.name(i, .givenName), match.end > i + 1 { i = match.end - 1 }
-    i += 1
-    while i < words.count, i < start + 7 {
+    var end = self.end(of: first, at: i)
+    while end < words.count, end < i + 8 {
+      let next = isJoint(end) ? end + 1 : end
       var none: Proclitics = []
-      guard let next = part(i, first: false, titled: titled, &none), continues(parts, next, at: i) else { break }
-      parts.append(next)
-      if case .given = next, let match = words.name(i, .givenName), match.end > i + 1 { i = match.end - 1 }
-      if case .initial = next, document.isSign(i + 1, Sign.stop) { i += 1 }
-      i += 1
+      guard let part = part(next, first: false, &none), continues(parts, part, at: next, context) else { break }
+      parts.append(part)
+      end = self.end(of: part, at: next)
     }
     while case .particle? = parts.last {
       parts.removeLast()
-      i -= 1
+      end -= 1
     }
-    guard !parts.isEmpty, isName(parts, titled: titled) else { return nil }
+    guard end > i, isName(parts, context, before: end) else { return nil }
     return NameCandidate(
-      tokens: start..<i, proclitics: proclitics, kind: .person, ground: parts.count > 1 ? .structure : .lexicon,
-      row: nil, type: nil, rule: titled ? "person-titled" : "person-name")
+      tokens: i..<end, proclitics: proclitics, kind: .person, ground: parts.count > 1 ? .structure : .lexicon,
+      row: nil, type: nil, rule: context == .bare ? "person-name" : "person-titled")
+  }
+
+  /// The sign between the words of a tag, `_`, or the hyphen of a double name.
+  private func isJoint(_ i: Int) -> Bool {
+    guard i + 1 < words.count, !document.tokens[i].spaced, !document.tokens[i + 1].spaced else { return false }
+    return document.isSign(i, 0x5F) || document.isSign(i, Sign.hyphen)
+  }
+
+  private func end(of part: Part, at i: Int) -> Int {
+    switch part {
+    case .given:
+      if let match = words.name(i, .givenName) { return match.end }
+    case .initial:
+      if document.isSign(i + 1, Sign.stop) { return i + 2 }
+    case .compound: return i + 2
+    case .family, .particle, .unknown, .definite: break
+    }
+    return i + 1
   }
 
   // MARK: Parts
 
-  private func part(_ i: Int, first: Bool, titled: Bool, _ proclitics: inout Proclitics) -> Part? {
+  private func part(_ i: Int, first: Bool, _ proclitics: inout Proclitics) -> Part? {
     guard words.isArabic(i) else { return initial(i, first: first) }
-    if let match = words.name(i, .nameParticle), first || match.proclitics.isEmpty {
+    if let match = words.name(i, .nameParticle), first || match.proclitics.isEmpty, particle(match, first: first) {
       proclitics = match.proclitics
-      return .particle
+      return .particle(opens: opens(match))
     }
     if let known = known(i, first: first, &proclitics) { return known }
     if document.has(i, anyOf: NameWords.closed) { return nil }
+    if isCompound(i, first: first, &proclitics) { return .compound }
     if words.isDefinite(i) {
-      if first || words.has(i, .title) || words.has(i, .timeWord) { return nil }
+      if first || words.has(i, .title) || words.has(i, .timeWord) || words.has(i, .organizationTrigger) { return nil }
       return .definite
     }
-    if words.isCoordinated(i) || words.isLamDefinite(i) { return nil }
-    if !first, words.begins(i, Letter.conjunctions) { return nil }
-    return words.isUnknown(i) ? .unknown : initial(i, first: first)
+    if words.isClitic(i, first: first) { return nil }
+    guard words.isUnknown(i) else { return initial(i, first: first) }
+    return .unknown(likely: words.looksLikeName(i))
+  }
+
+  /// Names of descent need a name before them; `Abu`, `Abd` and the like open one.
+  private func particle(_ match: LexicalMatch, first: Bool) -> Bool { !first || opens(match) }
+
+  private func opens(_ match: LexicalMatch) -> Bool {
+    document.lexicon.cell(.nameParticle, match.row, "opens") == "1"
+  }
+
+  /// Two words that make one given name: any word and `al-Din`, `Allah`.
+  private func isCompound(_ i: Int, first: Bool, _ proclitics: inout Proclitics) -> Bool {
+    guard i + 1 < words.count, document.isWord(i + 1, .god), words.isDefinite(i + 1) || words.length(i + 1) == 8,
+      !words.isDefinite(i), !document.has(i, anyOf: NameWords.closed), !document.isPreposition(i)
+    else { return false }
+    return words.length(i) >= 4 && words.length(i) <= 10 && !words.has(i, .title) && !words.has(i, .organizationTrigger)
   }
 
   /// The word as a given or family name of the tables.
@@ -63,8 +103,8 @@ struct PersonReader {
     let given = words.name(i, .givenName).flatMap { first || $0.proclitics.isEmpty ? $0 : nil }
     let family = words.name(i, .familyName).flatMap { first || $0.proclitics.isEmpty ? $0 : nil }
     guard let match = given ?? family else { return nil }
-    if document.has(i, anyOf: NameWords.closed) {
-      guard let given, match.end == i + 1, given.proclitics.isEmpty, words.isPrintedAs(given) else { return nil }
+    if document.has(i, anyOf: NameWords.closed), match.end == i + 1 {
+      guard let given, given.proclitics.isEmpty, words.isPrintedAs(given) else { return nil }
       return .given(sure: false)
     }
     proclitics = match.proclitics
@@ -79,39 +119,51 @@ struct PersonReader {
   }
 
   /// Whether `next` may follow the parts so far.
-  private func continues(_ parts: [Part], _ next: Part, at i: Int) -> Bool {
+  private func continues(_ parts: [Part], _ next: Part, at i: Int, _ context: NameContext) -> Bool {
     switch next {
-    case .given, .family, .particle: return true
-    case .initial: return words.isWord(i) && (words.isLatin(i) || document.isSign(i + 1, Sign.stop))
+    case .given, .particle, .compound: return true
+    case .family:
+      return !words.isDefinite(i) || !words.has(i, .title) || parts.last == .given(sure: true)
+    case .initial: return words.isLatin(i) || document.isSign(i + 1, Sign.stop)
     case .definite:
-      // One definite word, as a family name, behind one that is a name for sure.
-      guard case .given(let sure)? = parts.last, sure else {
-        if case .particle? = parts.last { return true }
-        return false
+      // One definite word, as a family name, behind a given name.
+      switch parts.last {
+      case .given(let sure)?:
+        return sure || parts.contains(.given(sure: true)) || context != .bare && !words.isOrdinary(i)
+      case .particle?, .compound?: return true
+      case .unknown?: return context != .bare && parts.count == 1 && words.isUnknown(i)
+      case .family?, .definite?, .initial?, nil: return false
       }
-      return true
-    case .unknown:
+    case .unknown(let likely):
       if case .particle? = parts.last { return true }
-      return parts.filter { if case .unknown = $0 { true } else { false } }.count < 3
+      var unknowns = 0
+      for part in parts { if case .unknown = part { unknowns += 1 } }
+      return likely && unknowns < 3
     }
   }
 
-  private func isName(_ parts: [Part], titled: Bool) -> Bool {
+  private func isName(_ parts: [Part], _ context: NameContext, before end: Int) -> Bool {
     var sure = 0
     var known = 0
-    for part in parts {
+    var likely = 0
+    for (k, part) in parts.enumerated() {
       switch part {
       case .given(let s), .family(let s):
         known += 1
         if s { sure += 1 }
-      case .particle, .unknown, .definite, .initial: break
+      case .particle(let opens):
+        if opens { sure += 1 } else if k > 0, case .unknown = parts[k - 1] { sure += 1 }
+      case .compound: known += 1
+      case .unknown(let l): if l { likely += 1 }
+      case .definite, .initial: break
       }
     }
-    if titled { return true }
-    if parts.count == 1 {
-      guard case .family(let sure)? = parts.first else { return false }
-      return sure
+    switch context {
+    case .titled: return known + sure + likely > 0
+    case .spoken: return parts.count >= 2 ? known + sure > 0 || likely >= 2 : isFamily(parts)
+    case .bare: return parts.count >= 2 ? sure > 0 || known >= 2 : isFamily(parts)
     }
-    return sure >= 1 || known >= 2
   }
+
+  private func isFamily(_ parts: [Part]) -> Bool { parts == [.family(sure: true)] }
 }

@@ -65,7 +65,9 @@ extension QuoteScanner {
         to: origin, outlets: relay.map { [SourceLink(entity: $0.entity, cue: cueText(verb.token))] } ?? [],
         cueToken: verb.token, act: verb.verb.act, end: origin.tokens.upperBound, in: sentence, rule: "as-relayed")
     }
-    guard let source = readSource(from: verb.match.end, to: limit, loose: verb.verb.strong) else { return nil }
+    guard let source = readSource(from: verb.match.end, to: limit, loose: verb.verb.strong),
+      source.tokens.upperBound <= limit
+    else { return nil }
     let (outlets, venue) = outlets(in: source.tokens.upperBound..<limit)
     return attribute(
       to: source, outlets: outlets, venue: venue, cueToken: verb.token, act: verb.verb.act,

@@ -29,6 +29,12 @@ struct PlaceReader {
   }
 
   private func candidate(_ match: LexicalMatch) -> NameCandidate {
+    var match = match
+    let start = introduction(of: match)
+    if start > match.start {
+      match.start = start
+      match.proclitics = []
+    }
     let doubtful = match.cls == .place && match.form == 1 && match.end == match.start + 1
     let type =
       match.cls == .country ? "country" : match.cls == .capital ? "city" : NameTables.placeTypes[Int(match.row)]
@@ -36,6 +42,15 @@ struct PlaceReader {
       tokens: match.start..<match.end, proclitics: match.proclitics, kind: .place,
       ground: doubtful ? .doubtful : .lexicon, row: .init(cls: match.cls, row: match.row), type: type,
       rule: "place-table")
+  }
+
+  /// The first token of the name in a row that begins with a word that is no part of it: `state of X`.
+  private func introduction(of match: LexicalMatch) -> Int {
+    guard match.end > match.start + 1, let trigger = document.match(match.start, .placeTrigger),
+      trigger.end < match.end, !trigger.proclitics.contains(.al),
+      !NameTables.placeTriggers[Int(trigger.row)].included
+    else { return match.start }
+    return trigger.end
   }
 
   // MARK: Trigger
@@ -99,6 +114,6 @@ struct PlaceReader {
 
   private func isNameWord(_ i: Int) -> Bool {
     guard words.isArabic(i), !document.has(i, anyOf: NameWords.closed), words.length(i) >= 4 else { return false }
-    return words.isUnknown(i) && !words.isLamDefinite(i)
+    return words.isUnknown(i) && !words.isClitic(i, first: false) && (words.isDefinite(i) || words.looksLikeName(i))
   }
 }
