@@ -61,6 +61,9 @@ static const unsigned char organization_triggers[] = {
 static const unsigned char organizations[] = {
 #embed "Tables/ar/organizations.tsv"
 };
+static const unsigned char outlet_names[] = {
+#embed "Tables/ar/outlet_names.tsv"
+};
 static const unsigned char place_triggers[] = {
 #embed "Tables/ar/place_triggers.tsv"
 };
@@ -118,6 +121,7 @@ static const struct {
     TABLE(ordinary_words),
     TABLE(organization_triggers),
     TABLE(organizations),
+    TABLE(outlet_names),
     TABLE(place_triggers),
     TABLE(places),
     TABLE(post_domains),

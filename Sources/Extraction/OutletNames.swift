@@ -4,24 +4,30 @@ import Language
 enum OutletNames {
   /// Folded names of the outlet, its own included.
   static func names(of outlet: String) -> Set<String> {
-    let folded = Folding.fold(outlet)
-    var names: Set<String> = [folded]
-    if let row = rows[folded] { names.formUnion(forms[row]) }
+    let key = key(outlet)
+    var names = rows[key] ?? []
+    names.insert(Folding.fold(outlet))
+    names.insert(key)
     return names
   }
 
-  private static let forms: [[String]] = {
-    let table = Lexicon.shared.table(.organization)
-    return (0..<table.count).map { row in
-      (table.alternatives(row, "name") + table.alternatives(row, "aliases")).map { Folding.fold($0) }
-    }
-  }()
+  /// The name in lower case, without what stands in parentheses (`Hespress (Morocco)`) and without hyphens.
+  private static func key(_ name: String) -> String {
+    let folded = Folding.fold(name.prefix { $0 != "(" }).replacing("-", with: " ")
+    return folded.split(separator: " ").joined(separator: " ")
+  }
 
-  private static let rows: [String: Int] = {
-    var rows: [String: Int] = [:]
-    for (row, names) in forms.enumerated() {
-      for name in names where rows[name] == nil { rows[name] = row }
+  private static let rows: [String: Set<String>] = {
+    var rows: [String: Set<String>] = [:]
+    func add(_ table: LanguageTable, _ keys: String...) {
+      for row in 0..<table.count {
+        let names = keys.flatMap { table.alternatives(row, $0) }
+        let folded = Set(names.map { Folding.fold($0) })
+        for name in names { rows[key(name), default: []].formUnion(folded) }
+      }
     }
+    add(LanguageTable("outlet_names"), "latin", "names")
+    add(Lexicon.shared.table(.organization), "name", "aliases")
     return rows
   }()
 }

@@ -18,6 +18,8 @@ struct QuoteScanner {
   let marks: QuotationMarks
   var discourse = Discourse()
   private(set) var quotes: [QuoteMention] = []
+  /// Through whom each speaker's words came last: further words of the same speaker come the same way.
+  private var relays: [Int: [SourceLink]] = [:]
   /// Quotes whose content the scan stands in, outermost first.
   private var enclosing: [Int] = []
   /// First token that the sentence's next attributed clause may begin at.
@@ -75,6 +77,7 @@ struct QuoteScanner {
     let cue: String? = cueText ?? self.cueText(cueToken)
     var links = enclosingQuote?.sources ?? []
     if links.isEmpty { links = source?.via ?? [] }
+    if enclosing.isEmpty, links.isEmpty, outlets.isEmpty, let source { links = relays[source.entity] ?? [] }
     for outlet in outlets where !links.contains(where: { $0.entity == outlet.entity }) { links.append(outlet) }
     links.removeAll { $0.entity == source?.entity || isOwnOutlet($0.entity) }
     let via = links
@@ -85,6 +88,7 @@ struct QuoteScanner {
         tokens: content.tokens, bytes: content.bytes, speaker: source?.entity, form: content.form, cue: cue, act: act,
         date: date(of: reach, content), venue: venue, sources: links, rule: rule))
     if enclosing.isEmpty, let source {
+      if !via.isEmpty, article.entities[source.entity].kind != .place { relays[source.entity] = via }
       discourse.note(Discourse.Speaker(entity: source.entity, via: via, at: content.tokens.lowerBound))
     }
     if content.tokens.upperBound > resume { enclosing.append(quotes.count - 1) }
