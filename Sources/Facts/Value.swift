@@ -26,8 +26,9 @@ extension Value: CustomStringConvertible {
     }
   }
 
-  /// `26422`, `19.6`, `1e+20`: the shortest form that reads back as the same number.
+  /// `26422`, `19.6`, `1e+20`: the shortest form that reads back as the same number. From 2^54 on `String` writes an
+  /// exponent.
   package static func decimal(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
+    number == number.rounded() && abs(number) < 0x1p54 ? String(Int64(number)) : String(number)
   }
 }

@@ -35,10 +35,11 @@ package final class Shell {
     (reader as? LibeditLineReader)?.completion = { [unowned self] in Completion(shell: self).list(before: $0) }
   }
 
+  /// For someone who has never entered anything here.
   package static let hint = """
-    Facts from Arabic news: try  quote(speaker, text) | limit 5  or  figure(measure: "killed", value, place, date)
-    .tables lists the relations, .schema quote its fields; Tab completes names, fields and values.
-    .help lists the commands, .why 1 shows where the first row comes from, .quit ends.
+    Try: quote(speaker, text) | limit 5
+    .tables lists the relations, .schema quote the fields of one; Tab completes.
+    .why 1 shows where the first row comes from; .help lists the commands.
     """
 
   /// Reads until `.quit` or the end of the input. Mistakes are printed and forgotten; only a failure of standard output
@@ -49,7 +50,10 @@ package final class Shell {
       case .command(let line): enter(line) { try run(command: line) }
       case .statements(let text): enter(text) { try run(statements: text) }
       case .interrupted: continue
-      case .end: isDone = true
+      case .end:
+        isDone = true
+        // The prompt stands on a line that nobody ended.
+        if reader is LibeditLineReader { screen.say("") }
       }
       try screen.check()
     }
@@ -74,11 +78,14 @@ package final class Shell {
     }
   }
 
-  /// Loads more articles; what was declared stays.
+  /// Loads more articles.
   package func load(_ reader: ArticleReader) throws {
     let store = try corpus.load(reader, published: published, threads: threads, screen: screen)
-    session = session.moved(to: store)
+    use(store)
   }
+
+  /// Goes on with another store; what was declared stays.
+  func use(_ store: FactStore) { session = session.moved(to: store) }
 
   /// A session on the same store in which nothing has been declared.
   var freshSession: Session {

@@ -25,7 +25,7 @@ struct ShellCommand: ParsableCommand {
     shell.threads = reading.threads
     if let editor { openHistory(editor, screen) }
     try shell.load(CorpusReader.open(paths, screen))
-    if editor != nil { screen.say(Shell.hint) }
+    if let editor, editor.history(last: 1).isEmpty { screen.say(Shell.hint) }
     try shell.run()
   }
 

@@ -22,7 +22,7 @@ extension Bytes {
 
   /// `26422`, `19.6`, `1e+20`: whole numbers without a decimal point.
   package mutating func append(number: Double) {
-    if number == number.rounded(), abs(number) < 1e15 {
+    if number == number.rounded(), abs(number) < 0x1p54 {
       append(integer: Int64(number))
     } else {
       append(text: Value.decimal(number))

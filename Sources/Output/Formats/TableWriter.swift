@@ -42,7 +42,9 @@ package struct TableWriter {
   private func shown(_ value: Value) -> Cell {
     guard !value.isMissing else { return Cell(text: Self.missing, width: 1, paint: .dim) }
     let safe = SafeText.shown(value.description)
-    guard let limit = style.maxCellWidth else { return Cell(text: safe, width: DisplayWidth.of(safe)) }
+    guard case .text = value, let limit = style.maxCellWidth else {
+      return Cell(text: safe, width: DisplayWidth.of(safe))
+    }
     let (text, width) = Cut.fit(safe, width: limit)
     return Cell(text: text, width: width)
   }

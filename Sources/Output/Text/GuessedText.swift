@@ -4,18 +4,22 @@ enum GuessedText {
     looksLikeNumberOrDate(utf8) || isWord(utf8)
   }
 
-  /// At least one digit, Latin or Arabic, and nothing but digits and what stands in numbers, dates and times.
+  /// Begins as a number does, has at least one digit, Latin or Arabic, and nothing but digits and what stands in
+  /// numbers, dates and times.
   private static func looksLikeNumberOrDate(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-    var digits = false
-    var i = 0
+    guard !isLetter(utf8[0]) else { return false }
+    let isHexadecimal = utf8.count > 2 && utf8[0] == UInt8(ascii: "0") && utf8[1] | 0x20 == UInt8(ascii: "x")
+    var digits = isHexadecimal
+    var i = isHexadecimal ? 2 : 0
     while i < utf8.count {
       let byte = utf8[i]
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): digits = true
-      case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"): break
+      case UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "T"), UInt8(ascii: "Z"): break
+      case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"):
+        if !isHexadecimal { return false }
       case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"),
-        UInt8(ascii: "_"), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: " "), UInt8(ascii: "x"),
-        UInt8(ascii: "X"), UInt8(ascii: "T"), UInt8(ascii: "Z"):
+        UInt8(ascii: "_"), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: " "):
         break
       case 0xD9, 0xDB:
         guard i + 1 < utf8.count, isArabicDigit(byte, utf8[i + 1]) else { return false }
@@ -26,6 +30,10 @@ enum GuessedText {
       i &+= 1
     }
     return digits
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   /// U+0660–U+0669 with the signs U+066A–U+066C, and the Persian digits U+06F0–U+06F9.

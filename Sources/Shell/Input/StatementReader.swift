@@ -35,7 +35,8 @@ final class StatementReader {
         if pending.isEmpty, line.drop(while: \.isWhitespace).first == "." { return .command(line) }
         pending += pending.isEmpty ? line : "\n" + line
       }
-      switch StatementSplitter.completeness(of: pending) {
+      // The line end that Enter has typed: an empty line is seen by it.
+      switch StatementSplitter.completeness(of: pending + "\n") {
       case .empty: pending = ""
       case .incomplete: continue
       case .complete:
@@ -47,6 +48,8 @@ final class StatementReader {
   /// In a pipe or a pasted block a next line that begins with `|` or `,` belongs to the statement; typed at the prompt
   /// it can't, since Enter has been pressed. Nil when it does and the statement goes on.
   private func lookAhead() -> Entry? {
+    // An empty line ends even what is left open.
+    if pending.hasSuffix("\n") { return .statements(pending) }
     guard reader.hasMore, case .line(let line) = read(prompt: Self.continuation) else { return .statements(pending) }
     let joined = pending + "\n" + line
     let goesOn =

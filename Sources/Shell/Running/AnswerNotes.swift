@@ -9,7 +9,11 @@ package struct AnswerNotes {
     var lines: [String] = []
     if let limit { lines.append("the first \(limit) of \(answer.table.rows.count) rows; .maxrows all shows the rest") }
     lines.append(Self.footer(answer.footer, showsTime: showsTime))
-    lines += answer.emptiness.map(Self.reasons) ?? []
+    if let emptiness = answer.emptiness {
+      lines += emptiness.removals.map { "without `\($0.condition)`: \(counted($0.rows, "row"))" }
+      // A warning has named them already.
+      if answer.warnings.isEmpty { lines += emptiness.unknownNames.map(Self.unknown) }
+    }
     self.lines = lines.map(SafeText.shown)
   }
 
@@ -32,11 +36,8 @@ package struct AnswerNotes {
     return "\((time * scale).rounded() / scale)"
   }
 
-  private static func reasons(_ emptiness: Emptiness) -> [String] {
-    emptiness.removals.map { "without `\($0.condition)`: \(counted($0.rows, "row"))" }
-      + emptiness.unknownNames.map { unknown in
-        let nearest = unknown.nearest.map { "`\($0)`" }.joined(separator: ", ")
-        return "no name `\(unknown.name)` in the store" + (nearest.isEmpty ? "" : "; near it: \(nearest)")
-      }
+  private static func unknown(_ unknown: Emptiness.UnknownName) -> String {
+    let nearest = unknown.nearest.map { "`\($0)`" }.joined(separator: ", ")
+    return "no article names `\(unknown.name)`" + (nearest.isEmpty ? "" : "; near it: \(nearest)")
   }
 }
