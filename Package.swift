@@ -49,7 +49,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "isnad-bench",
-      dependencies: ["Articles", "Language", "Facts", "Extraction", "QueryLanguage", "QueryEngine", "Output"],
+      dependencies: [
+        "Articles", "Facts", "Extraction", "QueryLanguage", "QueryEngine", "Output", "CSampleArticles",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "QueryLanguageTests", dependencies: ["QueryLanguage", "Facts"], exclude: ["Golden"], swiftSettings: strict),

@@ -8,14 +8,14 @@ package final class Extractor {
   private let published: Period?
 
   /// The stages, in the order in which they read each other's layers.
-  private static let annotators: [@Sendable (inout AnnotatedArticle) -> Void] = [
-    DateAnnotator.annotate,
-    QuantityAnnotator.annotate,
-    NameAnnotator.annotate,
-    PostAnnotator.annotate,
-    QuoteAnnotator.annotate,
-    FigureAnnotator.annotate,
-    EventAnnotator.annotate,
+  package static let stages: [(name: String, annotate: @Sendable (inout AnnotatedArticle) -> Void)] = [
+    ("dates", DateAnnotator.annotate),
+    ("quantities", QuantityAnnotator.annotate),
+    ("names", NameAnnotator.annotate),
+    ("posts", PostAnnotator.annotate),
+    ("quotes", QuoteAnnotator.annotate),
+    ("figures", FigureAnnotator.annotate),
+    ("events", EventAnnotator.annotate),
   ]
 
   /// - Parameter published: the publication day of articles that have none.
@@ -28,10 +28,15 @@ package final class Extractor {
   package func facts(of article: Article) -> [Fact] { FactBuilder.facts(of: annotate(article)) }
 
   package func annotate(_ article: Article) -> AnnotatedArticle {
-    let document = Document(text: article.text, analyzer: analyzer)
-    var annotated = AnnotatedArticle(
-      article: article, document: document, anchor: article.published.flatMap { Period($0) } ?? published)
-    for annotate in Self.annotators { annotate(&annotated) }
+    var annotated = tokens(of: article)
+    for stage in Self.stages { stage.annotate(&annotated) }
     return annotated
+  }
+
+  /// The article cut into tokens and looked up in the lexicon, before any stage.
+  package func tokens(of article: Article) -> AnnotatedArticle {
+    AnnotatedArticle(
+      article: article, document: Document(text: article.text, analyzer: analyzer),
+      anchor: article.published.flatMap { Period($0) } ?? published)
   }
 }

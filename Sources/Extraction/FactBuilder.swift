@@ -3,7 +3,7 @@ import Facts
 import Language
 
 /// Writes the layers of an annotated article as facts, with ids that derive from the article's id and the span.
-struct FactBuilder {
+package struct FactBuilder {
   private let annotated: AnnotatedArticle
   private let document: Document
   private let article: Value
@@ -11,7 +11,7 @@ struct FactBuilder {
   private var facts: [Fact] = []
   private var usedIDs: Set<String> = []
 
-  static func facts(of annotated: AnnotatedArticle) -> [Fact] {
+  package static func facts(of annotated: AnnotatedArticle) -> [Fact] {
     var builder = FactBuilder(annotated)
     builder.build()
     return builder.facts

@@ -27,7 +27,6 @@ package final class Analyzer {
   private var forms = ByteKeyTable(capacity: 1 << 16)
   private(set) var words: [Word] = []
   private(set) var senses: [Sense] = []
-  private var folded: [UInt8] = []
   private var stem: [UInt8] = []
 
   /// Forms kept before the memory is emptied (between articles): enough for any topic, about 40 MB.
@@ -60,13 +59,12 @@ package final class Analyzer {
 
   /// The index of the word printed as `bytes`.
   package func analyze(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    folded.removeAll(keepingCapacity: true)
-    Folding.fold(bytes, into: &folded)
-    let form = folded
-    return form.withUnsafeBufferPointer { buffer in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { folded in
+      let length = bytes.isEmpty ? 0 : Folding.fold(bytes, to: folded.baseAddress!)
+      let form = UnsafeBufferPointer(rebasing: folded[..<length])
       let known = forms.count
-      let index = forms.insert(buffer)
-      if Int(index) == known { addWord(buffer) }
+      let index = forms.insert(form)
+      if Int(index) == known { addWord(form) }
       return index
     }
   }

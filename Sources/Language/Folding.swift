@@ -10,42 +10,63 @@ package enum Folding {
 
   /// Appends the folded form of the UTF-8 `bytes` to `out`.
   package static func fold(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
+    out += [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
+      count = bytes.isEmpty ? 0 : fold(bytes, to: buffer.baseAddress!)
+    }
+  }
+
+  /// Writes the folded form to `out`, which has room for as many bytes, and returns its length.
+  static func fold(_ bytes: UnsafeBufferPointer<UInt8>, to out: UnsafeMutablePointer<UInt8>) -> Int {
     var i = 0
+    var o = 0
     let n = bytes.count
     while i < n {
       let b = bytes[i]
       if b < 0x80 {
-        out.append(b &- 0x41 < 26 ? b | 0x20 : b)
+        out[o] = b &- 0x41 < 26 ? b | 0x20 : b
+        o &+= 1
         i &+= 1
       } else if b & 0xE0 == 0xC0, i &+ 1 < n {
-        foldPair(b, bytes[i &+ 1], into: &out)
+        let (lead, trail) = foldPair(b, bytes[i &+ 1])
+        if lead != 0 {
+          out[o] = lead
+          o &+= 1
+        }
+        if trail != 0 {
+          out[o] = trail
+          o &+= 1
+        }
         i &+= 2
       } else {
         let length = b & 0xF0 == 0xE0 ? 3 : b & 0xF8 == 0xF0 ? 4 : 1
         let end = min(n, i &+ length)
         if !isInvisible(bytes, i, end) {
           while i < end {
-            out.append(bytes[i])
+            out[o] = bytes[i]
+            o &+= 1
             i &+= 1
           }
         }
         i = end
       }
     }
+    return o
   }
 
-  private static func foldPair(_ lead: UInt8, _ trail: UInt8, into out: inout [UInt8]) {
+  /// The folded form of two bytes; 0 is no byte.
+  @inline(__always)
+  private static func foldPair(_ lead: UInt8, _ trail: UInt8) -> (UInt8, UInt8) {
     switch (lead, trail) {
-    case (0xD8, 0xA2), (0xD8, 0xA3), (0xD8, 0xA5), (0xD9, 0xB1): out += [0xD8, 0xA7]  // alef forms
-    case (0xD8, 0xA9): out += [0xD9, 0x87]  // ta marbuta
-    case (0xD9, 0x89), (0xDB, 0x8C): out += [0xD9, 0x8A]  // alef maqsura, Farsi ya
-    case (0xDA, 0xA9): out += [0xD9, 0x83]  // keheh
-    case (0xD9, 0x80), (0xD9, 0xB0), (0xD9, 0x8B...0x9F): break  // tatweel and marks
-    case (0xDB, 0x96...0x9C), (0xDB, 0x9F...0xA8), (0xDB, 0xAA...0xAD): break  // Quranic marks
-    case (0xD9, 0xA0...0xA9): out.append(trail &- 0xA0 &+ 0x30)  // Arabic-Indic digits
-    case (0xDB, 0xB0...0xB9): out.append(trail &- 0xB0 &+ 0x30)
-    case (0xC3, 0x80...0x9E) where trail != 0x97: out += [lead, trail &+ 0x20]  // Latin-1 capitals
-    default: out += [lead, trail]
+    case (0xD8, 0xA2), (0xD8, 0xA3), (0xD8, 0xA5), (0xD9, 0xB1): (0xD8, 0xA7)  // alef forms
+    case (0xD8, 0xA9): (0xD9, 0x87)  // ta marbuta
+    case (0xD9, 0x89), (0xDB, 0x8C): (0xD9, 0x8A)  // alef maqsura, Farsi ya
+    case (0xDA, 0xA9): (0xD9, 0x83)  // keheh
+    case (0xD9, 0x80), (0xD9, 0xB0), (0xD9, 0x8B...0x9F): (0, 0)  // tatweel and marks
+    case (0xDB, 0x96...0x9C), (0xDB, 0x9F...0xA8), (0xDB, 0xAA...0xAD): (0, 0)  // Quranic marks
+    case (0xD9, 0xA0...0xA9): (trail &- 0xA0 &+ 0x30, 0)  // Arabic-Indic digits
+    case (0xDB, 0xB0...0xB9): (trail &- 0xB0 &+ 0x30, 0)
+    case (0xC3, 0x80...0x9E) where trail != 0x97: (lead, trail &+ 0x20)  // Latin-1 capitals
+    default: (lead, trail)
     }
   }
 
