@@ -12,7 +12,7 @@ struct InputFormat {
 
   /// In the order in which they are tried; the last one takes everything.
   private static var all: [InputFormat] {
-    [.jsonLines, .jsonDocument, .binary, .plainText]
+    [.warc, .jsonLines, .jsonDocument, .feed, .html, .csv, .binary, .plainText]
   }
 
   // Enough to see past a long line of markup or a long first article.
