@@ -6,8 +6,20 @@ import Language
 enum FigureAnnotator: Annotator {
   static func annotate(_ article: inout AnnotatedArticle) {
     dropInsideNames(&article)
+    resolveToday(&article)
     for i in article.figures.indices { FigureMeasure.decide(i, &article) }
     for i in article.figures.indices { FigureContext.fill(i, &article) }
+  }
+
+  /// "Today" in the words of someone is the day they spoke.
+  private static func resolveToday(_ article: inout AnnotatedArticle) {
+    for quote in article.quotes where quote.form != "indirect" {
+      guard let day = quote.date, day.isDay else { continue }
+      for i in article.dates.indices where quote.tokens.contains(article.dates[i].tokens.lowerBound) {
+        let today = article.document.timeWords(article.dates[i].tokens.lowerBound, .dayOffset).first { $0.offset == 0 }
+        if today?.match.end == article.dates[i].tokens.upperBound { article.dates[i].value = day }
+      }
+    }
   }
 
   /// Numbers and dates inside a name are part of it.

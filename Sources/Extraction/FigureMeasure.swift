@@ -13,9 +13,14 @@ struct FigureMeasure {
   private static let near = 4
 
   static func decide(_ index: Int, _ article: inout AnnotatedArticle) {
-    guard article.figures[index].countsPeople else { return }
-    let decision = FigureMeasure(article, index).measure()
-    if let decision { article.figures[index].measure = decision }
+    let figure = article.figures[index]
+    if figure.countsPeople {
+      if let decision = FigureMeasure(article, index).measure() { article.figures[index].measure = decision }
+    } else if figure.measure == "participants" || figure.measure == "detained" || figure.measure == "population",
+      let decision = FigureMeasure(article, index).befallen()
+    {
+      article.figures[index].measure = decision
+    }
   }
 
   private init(_ article: AnnotatedArticle, _ index: Int) {
@@ -26,13 +31,20 @@ struct FigureMeasure {
     sentence = document.sentences[document.sentenceIndex(ofToken: figure.tokens.lowerBound)].tokens
   }
 
+  /// What is said right before to have befallen people that the noun alone counts otherwise: "five protesters died".
+  private func befallen() -> String? {
+    guard let before = before(), before.distance < Self.near else { return nil }
+    return ["killed", "wounded", "released", "missing"].contains(before.measure) ? before.measure : nil
+  }
+
   private func measure() -> String? {
+    if document.isWord(figure.tokens.lowerBound - 1, .byHand) { return nil }
     let before = before()
     let after = after()
     if let after, before == nil || (after.distance <= 2 && before!.distance > 2) { return after.measure }
     if let before, figure.unit != nil || before.distance <= 12 { return before.measure }
     if figure.unit == nil { return elided() ?? before?.measure }
-    return pointedBack() ?? inhabitants()
+    return pointedBack() ?? inhabitants() ?? later()
   }
 
   // MARK: Words around
@@ -42,14 +54,16 @@ struct FigureMeasure {
     var distance = 0
     while j >= sentence.lowerBound {
       if let previous = article.figures[..<index].last(where: { $0.tokens.contains(j) }) {
-        if QuantityTables.peopleMeasures.contains(previous.measure), previous.measure != "population" {
+        if QuantityTables.peopleMeasures.contains(previous.measure), previous.measure != "population",
+          distance <= 12
+        {
           return (previous.measure, distance)
         }
         j = previous.tokens.lowerBound - 1
         continue
       }
       if let measure = people(j, distance) { return (measure, distance) }
-      if document.tokens[j].kind == .word { distance += 1 }
+      if document.tokens[j].kind != .sign { distance += 1 }
       j -= 1
     }
     return nil
@@ -67,12 +81,24 @@ struct FigureMeasure {
     return nil
   }
 
+  /// A verb behind an aside: "20 civilians, among them women, were killed".
+  private func later() -> String? {
+    var j = figure.tokens.upperBound
+    while j < min(sentence.upperBound, figure.tokens.upperBound + 12) {
+      if article.figures.contains(where: { $0.tokens.contains(j) }) { return nil }
+      if let measure = people(j, Self.near + 1) { return measure }
+      j += 1
+    }
+    return nil
+  }
+
   private func people(_ i: Int, _ distance: Int) -> String? {
     guard document.tokens[i].kind == .word, document.has(i, .measureWord) else { return nil }
     for match in document.matches(i, .measureWord) {
       let measure = QuantityTables.measures[Int(match.row)]
       guard QuantityTables.peopleMeasures.contains(measure) else { continue }
-      let onlyNear = QuantityTables.nearMeasures[Int(match.row)] || measure == "population"
+      if measure == "population", distance > 2 { continue }
+      let onlyNear = QuantityTables.nearMeasures[Int(match.row)] || measure == "participants"
       if !onlyNear || distance <= Self.near { return measure }
     }
     return nil

@@ -61,6 +61,7 @@ struct QuantityFinder {
       guard let behind = countedBefore(reading.first), behind.measure == "duration" else { return (nil, reading.end) }
       return (behind, behind.tokens.upperBound)
     }
+    if let age = definiteAge(reading) { return (age, reading.end) }
     if unit == nil {
       if let behind = countedBefore(reading.first) { return (behind, behind.tokens.upperBound) }
       if isLeftOut(reading) { return (nil, reading.end) }
@@ -70,6 +71,18 @@ struct QuantityFinder {
     }
     let before = document.currencySign(tokens.lowerBound - 1)
     return (build(reading, unit: unit ?? before, signed: before != nil), max(unit?.end ?? 0, tokens.upperBound))
+  }
+
+  /// "Under the age of thirty".
+  private func definiteAge(_ reading: QuantityRange) -> FigureMention? {
+    let i = reading.tokens.lowerBound
+    guard reading.first.proclitics == .al, i > 0, saysAge(at: i - 1) else { return nil }
+    let modifier = document.modifier(before: i - 1)
+    let start = modifier?.tokens.lowerBound ?? i - 1
+    let tokens = start..<reading.end
+    return FigureMention(
+      tokens: tokens, bytes: document.bytes(tokens, without: modifier?.proclitics ?? []), value: reading.first.value,
+      high: reading.high, bound: modifier?.bound ?? "exact", measure: "age", rule: "age")
   }
 
   private func build(_ reading: QuantityRange, unit: QuantityUnit?, signed: Bool) -> FigureMention {

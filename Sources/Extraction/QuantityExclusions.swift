@@ -116,6 +116,7 @@ extension QuantityFinder {
     guard isYears || figure.unit == nil, figure.value < 130 else { return false }
     let (start, end) = (figure.tokens.lowerBound, figure.tokens.upperBound)
     if saysAge(before: start) || saysAge(at: end) { return true }
+    if document.isWord(end, .from), saysAge(at: end + 1) { return true }
     guard isYears else { return false }
     if document.isSign(start - 1, Sign.openParenthesis), document.isSign(end, Sign.closeParenthesis) { return true }
     if document.isWord(start - 1, .son) { return true }
@@ -126,7 +127,8 @@ extension QuantityFinder {
     }
     // In apposition between commas: "N., 39 years, ..."
     return figure.value >= 5 && document.isComma(start - 1)
-      && (document.isComma(end) || document.isWord(end, .from) || document.isFinalSign(end))
+      && (document.isComma(end) || document.isWord(end, .from) || document.isFinalSign(end)
+        || document.isSign(end, Sign.colon))
   }
 
   private func saysAge(before start: Int) -> Bool {
@@ -138,7 +140,7 @@ extension QuantityFinder {
     return false
   }
 
-  private func saysAge(at i: Int) -> Bool {
+  func saysAge(at i: Int) -> Bool {
     guard i < document.tokens.count, document.has(i, .measureWord) else { return false }
     return document.matches(i, .measureWord).contains { QuantityTables.measures[Int($0.row)] == "age" }
   }

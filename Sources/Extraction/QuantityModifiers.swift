@@ -34,7 +34,7 @@ extension Document {
     while j < tokens.count, j <= i + 2, tokens[j].kind == .word {
       for match in matches(j, .numberModifier) {
         let row = QuantityTables.modifiers[Int(match.row)]
-        guard row.after, row.bound != "exact" else { continue }
+        guard row.after, row.bound != "exact", !isWord(match.end, .from) else { continue }
         return QuantityModifier(bound: row.bound, tokens: j..<match.end, proclitics: match.proclitics)
       }
       if has(j, .functionWord) || has(j, .ruleWord) { return nil }

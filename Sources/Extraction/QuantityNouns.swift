@@ -10,11 +10,11 @@ extension QuantityFinder {
 
   /// An indefinite dual, or a definite one of a time.
   func dual(_ i: Int) -> FigureMention? {
-    if let pair = namedPair(i) { return pair }
-    guard let sense = dualSense(i), !document.isWord(i - 1, .between) else { return nil }
+    if document.isWord(i - 1, .between) || document.isWord(i - 1, .that) { return nil }
+    guard let sense = dualSense(i) else { return namedPair(i) }
     let kind: NounKind? = sense.cls == .countedNoun ? QuantityTables.nouns[Int(sense.row)].kind : .person
     if sense.proclitics.contains(.al), kind != .time { return nil }
-    if article.date(at: i) != nil, kind != .time || document.tokens[i + 1].kind == .number { return nil }
+    if article.date(at: i) != nil, kind != .time || document.digits(i + 1) != nil { return nil }
     let unit: QuantityUnit
     if sense.cls == .countedNoun {
       unit = QuantityUnit(
@@ -33,10 +33,20 @@ extension QuantityFinder {
     let sense = document.senses(i).first {
       ($0.cls == .sourceNoun || $0.cls == .title) && $0.form == 2 && !$0.proclitics.contains(.al)
     }
-    guard let sense, endsInNun(i) else { return nil }
-    let name = document.lexicon.table(sense.cls).alternatives(Int(sense.row), "masculine").first
+    guard let sense, endsInNun(i), hasBrokenPlural(sense) else { return nil }
+    let name = document.stem(i, sense.proclitics, .dualAn)
     let unit = QuantityUnit(name: name, measure: "count", kind: .person, end: i + 1)
     return figure(value: 2, unit: unit, tokens: i..<i + 1, proclitics: sense.proclitics, rule: "dual")
+  }
+
+  /// A sound plural is spelt like the oblique dual.
+  private func hasBrokenPlural(_ sense: Sense) -> Bool {
+    let plurals = document.lexicon.table(sense.cls).alternatives(Int(sense.row), "plural")
+    return !plurals.isEmpty
+      && plurals.allSatisfy { plural in
+        let end = plural.unicodeScalars.suffix(2).map(\.value)
+        return end != [0x648, 0x646] && end != [0x64A, 0x646]
+      }
   }
 
   /// A dual not in construct.

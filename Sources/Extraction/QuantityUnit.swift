@@ -19,11 +19,11 @@ extension Document {
     guard i < tokens.count, tokens[i].kind != .newline else { return nil }
     if let end = percentEnd(i) { return QuantityUnit(name: "%", measure: "percent", kind: .percent, end: end) }
     if let symbol = currencySign(i) { return symbol }
-    if let noun = noun(i, reading) { return noun }
-    if isWord(i, .from), let noun = noun(i + 1, reading, partitive: true) { return noun }
     if isWord(i, .fromPronoun) || isWord(i, .other) {
       return QuantityUnit(name: nil, measure: "count", kind: .person, end: i + 1)
     }
+    if let noun = noun(i, reading) { return noun }
+    if isWord(i, .from), let noun = noun(i + 1, reading, partitive: true) { return noun }
     return unknownNoun(i, reading)
   }
 
@@ -40,10 +40,13 @@ extension Document {
 
   /// A noun or nisba at token `i` that a number can count.
   private func noun(_ i: Int, _ reading: NumberReading, partitive: Bool = false) -> QuantityUnit? {
-    guard i < tokens.count, tokens[i].kind == .word else { return nil }
+    guard i < tokens.count, tokens[i].kind == .word, !isParticle(i) else { return nil }
     let definite = partitive || reading.vague || reading.definite || reading.scale > 1
+    // A definite number before its noun takes the indefinite plural, else it belongs to the noun before.
+    let needsPlural = reading.proclitics.contains(.al) && !reading.hasDigits && reading.value <= 10
     var best: LexicalMatch?
     for match in matches(i, .countedNoun) where counts(match, definite: definite) {
+      if needsPlural, match.form == 0 { continue }
       if partitive, match.form == 0 || QuantityTables.nouns[Int(match.row)].kind != .person { continue }
       if best == nil || (best!.end == match.end && best!.form != match.form && prefers(match, reading)) { best = match }
     }
@@ -51,12 +54,19 @@ extension Document {
       let row = QuantityTables.nouns[Int(best.row)]
       let unit = QuantityUnit(
         name: lexicon.cell(.countedNoun, best.row, "singular"), measure: row.measure, kind: row.kind, end: best.end)
-      return row.kind == .money ? withNationality(unit) : unit
+      if row.kind == .money { return withNationality(unit) }
+      return currencyUnit(behind: unit) ?? unit
     }
     for match in matches(i, .currency) where counts(match, definite: definite) {
       return withNationality(currency(match.row, end: match.end))
     }
     return nationals(i, definite: definite)
+  }
+
+  /// A preposition or the like, unless it names a time too.
+  private func isParticle(_ i: Int) -> Bool {
+    has(i, .functionWord) && senses(i).contains { $0.cls == .functionWord && $0.proclitics.isEmpty }
+      && !senses(i).contains { $0.cls == .countedNoun && QuantityTables.nouns[Int($0.row)].kind == .time }
   }
 
   /// Plurals go with 3 to 10, the singular with the rest.
@@ -79,6 +89,17 @@ extension Document {
     var longer = unit
     longer.end += 1
     return longer
+  }
+
+  /// "50 coins of bitcoin" are bitcoins.
+  private func currencyUnit(behind unit: QuantityUnit) -> QuantityUnit? {
+    guard unit.kind == .thing || unit.kind == .abstract, unit.end < tokens.count else { return nil }
+    for match in matches(unit.end, .countedNoun) where match.proclitics.isEmpty && match.suffix == .none {
+      guard QuantityTables.nouns[Int(match.row)].kind == .money else { continue }
+      return QuantityUnit(
+        name: lexicon.cell(.countedNoun, match.row, "singular"), measure: "money", kind: .money, end: match.end)
+    }
+    return nil
   }
 
   private func nationals(_ i: Int, definite: Bool) -> QuantityUnit? {

@@ -162,7 +162,9 @@ extension DateReader {
   }
 
   private func countsNoun(_ i: Int) -> Bool {
-    guard i < document.tokens.count, document.tokens[i].kind == .word else { return false }
+    guard i < document.tokens.count, document.tokens[i].kind == .word, !document.has(i, .functionWord) else {
+      return false
+    }
     return document.senses(i).contains {
       ($0.cls == .countedNoun || $0.cls == .nisba) && $0.proclitics.isEmpty && $0.form == 0
         && ($0.suffix == .none || $0.suffix == .alef)
