@@ -37,11 +37,21 @@ struct ReportingVerb {
   let primary: ContentFrames
 
   /// Whether a bare noun phrase behind a preposition of the frame is content too: where that is the verb's usual
-  /// frame, and for strong verbs that do more than say.
+  /// frame, and for strong verbs that do more than say. Weak verbs must at least be about an attitude.
   func takesPhrase(_ frame: ContentFrames) -> Bool {
     guard frames.contains(frame) else { return false }
-    return primary == frame || (strong && act != "say" && act != "report" && frame != .min)
+    if strong { return primary == frame || (act != "say" && act != "report" && frame != .min) }
+    return primary == frame && (frame == .an || Self.attitudes.contains(act))
   }
+
+  /// Whether a noun phrase without a preposition is content (`announced the end of …`).
+  var takesObject: Bool {
+    frames.contains(.object) && (strong || ["deny", "estimate", "expect", "describe"].contains(act))
+  }
+
+  private static let attitudes: Set<String> = [
+    "call", "accuse", "promise", "threaten", "condemn", "warn", "expect", "deny",
+  ]
 }
 
 /// What an attribution phrase does.

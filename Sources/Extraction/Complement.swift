@@ -133,7 +133,8 @@ extension QuoteScanner {
     guard cue.verb.frames.contains(.quote) || cue.verb.frames.contains(.that) || cue.verb.frames.contains(.as) else {
       return nil
     }
-    guard wide || (closesClause && (stretch.content.count >= 2 || cue.verb.frames.contains(.as))) else { return nil }
+    guard wide || (cue.verb.strong && closesClause && (stretch.content.count >= 2 || cue.verb.frames.contains(.as)))
+    else { return nil }
     // A preposition before the stretch makes it an adjunct, unless the verb takes that preposition.
     if document.isBarePreposition(stretch.open - 1), !takes(cue.verb.frames, prepositionAt: stretch.open - 1) {
       return nil
@@ -196,7 +197,7 @@ extension QuoteScanner {
   /// A noun phrase as content (`announced the end of …`): what follows the subject and the definite words and pauses
   /// that belong to it. An object in the construct state has no article, which is what tells the two apart.
   private func objectComplement(of cue: VerbCue, sentenceEnd: Int) -> Complement? {
-    guard cue.verb.frames.contains(.object), cue.verb.strong || cue.verb.act != "say" else { return nil }
+    guard cue.verb.takesObject, !cue.match.suffix.isPronoun else { return nil }
     guard let mention = firstMention(from: cue.match.end, to: min(sentenceEnd, cue.match.end + 14)) else { return nil }
     var q = mention.tokens.upperBound
     if let stretch = marks.stretch(at: mention.tokens.lowerBound) { q = max(q, stretch.close + 1) }

@@ -73,7 +73,7 @@ extension QuoteScanner {
       }
       if document.tokens[t].kind == .newline { return t }
       if document.isPause(t), opensCue(t + 1) || opensNewClause(t + 1) || opensContinuation(t + 1) { return t }
-      if opensPhraseCue(t), t > from { return t }
+      if t > from, opensPhraseCue(t) || (t > from + 2 && document.isWord(t, .however)) { return t }
       t += 1
     }
     return sentenceEnd

@@ -61,21 +61,39 @@ struct QuotationMarks {
   }
 
   private mutating func findPairs(in paragraph: Range<Int>) {
-    var open: Int?
+    var open: [Int] = []
     for i in paragraph {
       guard let mark = mark(i) else { continue }
-      guard let first = open else {
-        // A closing mark that opens: some papers set their marks the wrong way round.
-        if mark != .close || opensByPosition(i, paragraph) { open = i }
-        continue
-      }
-      if sameStyle(first, i), mark != .open || closesByPosition(i, paragraph) {
-        add(QuotedStretch(open: first, close: i, closed: true))
-        open = nil
+      let matching = open.last { sameStyle($0, i) }
+      if opens(i, mark, in: paragraph, inside: matching != nil) {
+        open.append(i)
+      } else if let first = matching {
+        while let last = open.last, last >= first { open.removeLast() }
+        if open.isEmpty { add(QuotedStretch(open: first, close: i, closed: true)) }
       }
     }
-    if let open, paragraph.upperBound - open > 4 {
-      add(QuotedStretch(open: open, close: paragraph.upperBound, closed: false))
+    // An outer mark without its partner: what was paired inside still counts.
+    guard let first = open.first else { return }
+    if hasPairs(in: first + 1..<paragraph.upperBound) {
+      findPairs(in: first + 1..<paragraph.upperBound)
+    } else if paragraph.upperBound - first > 4 {
+      add(QuotedStretch(open: first, close: paragraph.upperBound, closed: false))
+    }
+  }
+
+  private func hasPairs(in range: Range<Int>) -> Bool {
+    range.reduce(0) { $0 + (mark($1) == nil ? 0 : 1) } >= 2
+  }
+
+  /// Whether the mark at `i` opens. A straight one outside any stretch opens unless it stands like a closing one
+  /// whose partner is missing; inside one it opens only when it clearly stands before a word.
+  private func opens(_ i: Int, _ mark: Mark, in paragraph: Range<Int>, inside: Bool) -> Bool {
+    switch mark {
+    case .open: return !inside || !closesByPosition(i, paragraph)
+    case .close: return !inside && opensByPosition(i, paragraph)
+    case .straight:
+      if inside { return opensByPosition(i, paragraph) && document.tokens[i + 1].kind == .word }
+      return !closesByPosition(i, paragraph)
     }
   }
 
@@ -100,7 +118,11 @@ struct QuotationMarks {
     document.tokens[i].spaced && i + 1 < paragraph.upperBound && !document.tokens[i + 1].spaced
   }
 
+  /// Written to the word before it, with white space, a sign or nothing behind it.
   private func closesByPosition(_ i: Int, _ paragraph: Range<Int>) -> Bool {
-    !document.tokens[i].spaced && (i + 1 >= paragraph.upperBound || document.tokens[i + 1].spaced)
+    guard i > paragraph.lowerBound, !document.tokens[i].spaced, document.tokens[i - 1].kind != .sign else {
+      return false
+    }
+    return i + 1 >= paragraph.upperBound || document.tokens[i + 1].spaced || document.tokens[i + 1].kind == .sign
   }
 }

@@ -30,6 +30,8 @@ extension QuoteScanner {
     let before = cue.token - 1
     guard before >= sentence.lowerBound else { return true }
     if document.roles(before).contains(.negation), cue.verb.act != "deny" { return false }
+    // `the tariffs that he announced`, `as he announced them`: the pronoun stands for a thing, not for content.
+    if cue.match.suffix.isPronoun, document.isWord(before, .who) || document.isWord(before, .as) { return false }
     if cue.match.form >= VerbForm.present, document.isWord(before, .that),
       document.ruleWord(before, .that)?.form == 0, document.folded(before).utf8.count <= 8
     {
@@ -300,6 +302,7 @@ extension QuoteScanner {
 
   private func isParticiple(_ match: LexicalMatch) -> Bool {
     match.form >= VerbForm.participle && match.form < VerbForm.masdar && !match.proclitics.contains(.al)
+      && !match.suffix.isPronoun
   }
 
   /// A complement within a few words: a participle's content follows it closely.
