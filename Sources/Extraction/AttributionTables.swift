@@ -46,7 +46,7 @@ struct ReportingVerb {
 
   /// Whether a noun phrase without a preposition is content (`announced the end of …`).
   var takesObject: Bool {
-    frames.contains(.object) && (strong || ["deny", "estimate", "expect", "describe"].contains(act))
+    frames.contains(.object) && (strong || ["call", "deny", "estimate", "expect", "describe"].contains(act))
   }
 
   private static let attitudes: Set<String> = [

@@ -50,6 +50,7 @@ extension QuoteScanner {
     }
     guard let clausal else { return phrase }
     if cue.verb.act == "describe" || clausal.subjectEnd - phrase.contentStart <= 3 { return clausal }
+    if clausal.subjectEnd - phrase.contentStart > 6 { return phrase }
     return [.that, .quote].contains(cue.verb.primary) ? clausal : phrase
   }
 
@@ -69,7 +70,7 @@ extension QuoteScanner {
         j = stretch.close + 1
         continue
       }
-      if leavesClause(j, cue) { return nil }
+      if leavesClause(j, cue) || opensParticiple(j, after: cue) { return nil }
       if document.isPause(j) {
         pauses += 1
         if pauses > (cue.verb.strong ? 4 : 2) || opensCue(j + 1) { return nil }
@@ -77,6 +78,16 @@ extension QuoteScanner {
       j += 1
     }
     return nil
+  }
+
+  /// A participle that has content of its own, without a pause before it: `… pointing out that`.
+  private func opensParticiple(_ j: Int, after cue: VerbCue) -> Bool {
+    guard j > cue.match.end, document.has(j, .reportingVerb), article.mentionAt[j] < 0 else { return false }
+    guard document.isBarePreposition(j + 1) || document.isWord(j + 1, .that) else { return false }
+    return document.senses(j).contains {
+      $0.cls == .reportingVerb && $0.form >= VerbForm.participle && $0.form < VerbForm.masdar
+        && $0.proclitics.isEmpty && !$0.suffix.isPronoun && AttributionTables.verbs[Int($0.row)].strong
+    }
   }
 
   /// A preposition that the verb takes, with a noun phrase behind it.
@@ -110,6 +121,12 @@ extension QuoteScanner {
     var end = j
     if document.isBarePreposition(j - 1), !document.isWord(j - 1, .after), !document.isWord(j - 1, .before) { end -= 1 }
     if document.isWord(j - 1, .modal) { return nil }
+    // `although that`, `since that`: a conjunction of its own clause.
+    if j - 1 >= cue.match.end, !document.isBarePreposition(j - 1),
+      !document.roles(j - 1).isDisjoint(with: [.conjunction, .preposition])
+    {
+      return nil
+    }
     return Complement(kind: .that, subjectEnd: max(cue.match.end, end), contentStart: j + 1)
   }
 
@@ -181,7 +198,6 @@ extension QuoteScanner {
 
   /// A word with the preposition ba, read so by the lexicon or unknown to it without.
   private func baComplement(at j: Int, _ cue: VerbCue) -> Complement? {
-    guard j > cue.match.end || cue.match.suffix.isPronoun else { return nil }
     guard document.beginsWith(j, Letter.ba), article.dateAt[j] < 0, article.mentionAt[j] < 0, !isLoneBa(j) else {
       return nil
     }
@@ -194,13 +210,12 @@ extension QuoteScanner {
     return Complement(kind: .preposition, subjectEnd: j, contentStart: j, governed: true)
   }
 
-  /// A noun phrase as content (`announced the end of …`): what follows the subject and the definite words and pauses
-  /// that belong to it. An object in the construct state has no article, which is what tells the two apart.
+  /// A noun phrase as content (`announced the end of …`): what follows the subject and the words and pauses that
+  /// belong to it. An object in the construct state has no article, which is what tells it from an adjective.
   private func objectComplement(of cue: VerbCue, sentenceEnd: Int) -> Complement? {
     guard cue.verb.takesObject, !cue.match.suffix.isPronoun else { return nil }
-    guard let mention = firstMention(from: cue.match.end, to: min(sentenceEnd, cue.match.end + 14)) else { return nil }
-    var q = mention.tokens.upperBound
-    if let stretch = marks.stretch(at: mention.tokens.lowerBound) { q = max(q, stretch.close + 1) }
+    guard let subject = objectSubject(of: cue, to: min(sentenceEnd, cue.match.end + 14)) else { return nil }
+    var q = subject.end
     while q < sentenceEnd {
       if document.isPause(q) {
         q += 1
@@ -210,7 +225,9 @@ extension QuoteScanner {
         q = max(q + 1, date.tokens.upperBound)
       } else if let phrase = adjunctPhrase(q) {
         q = phrase.end
-      } else if document.tokens[q].kind == .word, document.isDefinite(q), !isGovernedWord(q) {
+      } else if let outlet = outletAddressed(at: q) {
+        q = outlet.end
+      } else if document.tokens[q].kind == .word, belongs(q, to: subject) {
         q += 1
       } else {
         break
@@ -218,10 +235,38 @@ extension QuoteScanner {
     }
     guard q < sentenceEnd, document.tokens[q].kind == .word, article.mentionAt[q] < 0 else { return nil }
     if document.isPreposition(q) || isGovernedWord(q) || stopsPhrase(q) || opensCue(q) { return nil }
-    if !document.roles(q).isDisjoint(with: [.conjunction, .auxiliary, .adverb, .particle, .demonstrative]) {
-      return nil
+    if !document.roles(q).isDisjoint(with: [.conjunction, .auxiliary, .adverb, .particle]) { return nil }
+    return Complement(kind: .object, subjectEnd: max(cue.match.end, subject.end), contentStart: q)
+  }
+
+  private struct ObjectSubject {
+    /// The token after its head.
+    var end: Int
+    var definite: Bool
+    /// Whether it stands before the verb.
+    var left = false
+  }
+
+  /// An adjective of the subject, or an adverb between a verb and its object.
+  private func belongs(_ q: Int, to subject: ObjectSubject) -> Bool {
+    if subject.left { return isGovernedWord(q) || document.roles(q).contains(.adverb) }
+    if subject.definite { return document.isDefinite(q) && !isGovernedWord(q) }
+    return document.has(q, anyOf: LexicalClass.nisba.mask | LexicalClass.nationality.mask) && !document.isDefinite(q)
+  }
+
+  private func objectSubject(of cue: VerbCue, to limit: Int) -> ObjectSubject? {
+    if let mention = firstMention(from: cue.match.end, to: limit) {
+      var end = mention.tokens.upperBound
+      if let stretch = marks.stretch(at: mention.tokens.lowerBound) { end = max(end, stretch.close + 1) }
+      return ObjectSubject(end: end, definite: true)
     }
-    return Complement(kind: .object, subjectEnd: mention.tokens.upperBound, contentStart: q)
+    if let head = description(at: cue.match.end), head.cls != .reportingNoun {
+      return ObjectSubject(end: head.end, definite: head.proclitics.contains(.al))
+    }
+    if let mention = article.mention(at: cue.token - 1), !isGoverned(mention), cue.match.form % 16 < 4 {
+      return ObjectSubject(end: cue.match.end, definite: true, left: true)
+    }
+    return nil
   }
 
   private func isGovernedWord(_ q: Int) -> Bool {

@@ -91,7 +91,9 @@ extension QuoteScanner {
     case .source:
       guard match.proclitics.isEmpty || match.proclitics == .wa else { return false }
       return match.form == 1 || opensSource(match.end) || clauseVerb(after: match) != nil
-    case .clause: return clauseVerb(after: match) != nil
+    case .clause:
+      guard let verb = clauseVerb(after: match) else { return false }
+      return opensSource(verb.match.end) || article.dateAt[min(verb.match.end, document.tokens.count - 1)] >= 0
     case .turn, .venue: return false
     }
   }

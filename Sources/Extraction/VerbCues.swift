@@ -29,7 +29,12 @@ extension QuoteScanner {
     if !cue.match.proclitics.isDisjoint(with: [.li, .sa]) { return false }
     let before = cue.token - 1
     guard before >= sentence.lowerBound else { return true }
-    if document.roles(before).contains(.negation), cue.verb.act != "deny" { return false }
+    // `ma` negates too, but far more often it is part of `often` or `what`.
+    if document.roles(before).contains(.negation), !document.roles(before).contains(.relative),
+      cue.verb.act != "deny"
+    {
+      return false
+    }
     // `the tariffs that he announced`, `as he announced them`: the pronoun stands for a thing, not for content.
     if cue.match.suffix.isPronoun, document.isWord(before, .who) || document.isWord(before, .as) { return false }
     if cue.match.form >= VerbForm.present, document.isWord(before, .that),
@@ -87,7 +92,7 @@ extension QuoteScanner {
     var start = clauseBegin(before: i, in: sentence)
     while start < i, skipsToSubject(start) { start += 1 }
     guard start < i else { return nil }
-    guard let source = readSource(from: start, to: i, loose: false) else { return nil }
+    guard let source = readSource(from: start, to: i, loose: false) else { return pluralSubject(start..<i) }
     // What stands between the phrase and the verb may only be adverbs and the like.
     var q = source.tokens.upperBound
     while q < i {
@@ -106,6 +111,18 @@ extension QuoteScanner {
       }
     }
     return source
+  }
+
+  /// A short phrase of unknown words before a plural verb: `hackers claimed …`.
+  private mutating func pluralSubject(_ range: Range<Int>) -> Source? {
+    guard let cue = verbCue(at: range.upperBound), cue.match.form % 16 >= 4 else { return nil }
+    var end = range.upperBound
+    while end > range.lowerBound, !document.roles(end - 1).isDisjoint(with: [.particle, .auxiliary]) { end -= 1 }
+    let phrase = range.lowerBound..<end
+    guard (1...3).contains(phrase.count), phrase.allSatisfy({ document.tokens[$0].kind == .word && !stopsPhrase($0) }),
+      !phrase.contains(where: { document.isBarePreposition($0) || article.dateAt[$0] >= 0 })
+    else { return nil }
+    return Source(entity: article.anonymous(phraseText(phrase)), tokens: phrase)
   }
 
   private func skipsToSubject(_ p: Int) -> Bool {
