@@ -13,7 +13,7 @@ struct NameWords {
 
   /// Those among them that no name contains.
   static let closed: UInt64 = [
-    LexicalClass.functionWord, .reportingVerb, .numberWord, .weekday, .attributionPhrase,
+    LexicalClass.functionWord, .reportingVerb, .numberWord, .weekday, .month, .attributionPhrase,
   ].reduce(0) { $0 | $1.mask }
 
   var count: Int { document.tokens.count }
@@ -81,9 +81,11 @@ struct NameWords {
   }
 
   /// Whether the letters of an unknown word are those of a name.
-  func looksLikeName(_ i: Int) -> Bool {
-    document.analyzer.withFolded(document.tokens[i].value) { NameShape.score($0) > 0 }
+  func nameShape(_ i: Int) -> Float {
+    document.analyzer.withFolded(document.tokens[i].value) { NameShape.score($0) }
   }
+
+  func looksLikeName(_ i: Int) -> Bool { nameShape(i) > 0 }
 
   /// A word that no table knows except as a part of phrases.
   func isUnknown(_ i: Int) -> Bool {
@@ -125,16 +127,27 @@ struct NameWords {
   func isOrdinary(_ i: Int) -> Bool {
     guard document.has(i, anyOf: Self.ordinary) else { return false }
     return document.senses(i).contains {
-      $0.cls.mask & Self.ordinary != 0 && $0.proclitics.isEmpty && $0.suffix == .none
+      $0.cls.mask & Self.ordinary != 0 && $0.proclitics.isEmpty && ($0.suffix == .none || $0.suffix == .alef)
     }
   }
 
-  /// Whether the word is printed letter for letter as the name's row has it: a folded look-up also finds `ala` for
-  /// Ali, `anna` for Anne.
-  func isPrintedAs(_ match: LexicalMatch) -> Bool {
-    let table = document.lexicon.table(match.cls)
-    let cell = table.cellBytes(Int(match.row), 0)
-    let bytes = document.bytes(match.start..<match.end, without: match.proclitics)
-    return cell.elementsEqual(document.bytes[bytes])
+  /// Whether a closed word is printed as the name and not as the closed word: `Ali`, which folds like `on`.
+  func isPrintedAsName(_ match: LexicalMatch) -> Bool {
+    guard isPrinted(match.start, .givenName, match.row) else { return false }
+    return !document.senses(match.start).contains {
+      $0.cls == .functionWord && $0.proclitics.isEmpty && isPrinted(match.start, .functionWord, $0.row)
+    }
+  }
+
+  private func isPrinted(_ i: Int, _ cls: LexicalClass, _ row: Int32) -> Bool {
+    let cell = document.lexicon.table(cls).cellBytes(Int(row), 0)
+    return cell.elementsEqual(document.bytes[Int(document.tokens[i].start)..<Int(document.tokens[i].end)])
+  }
+
+  /// Whether the word ends in ta marbuta.
+  func endsInTaMarbuta(_ i: Int) -> Bool {
+    guard isWord(i), document.tokens[i].end - document.tokens[i].start >= 2 else { return false }
+    let end = Int(document.tokens[i].end)
+    return document.bytes[end - 2] == 0xD8 && document.bytes[end - 1] == 0xA9
   }
 }

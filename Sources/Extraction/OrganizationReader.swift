@@ -53,7 +53,11 @@ struct OrganizationReader {
     }
   }
 
-  private func isCountryNisba(_ i: Int) -> Bool { words.isDefinite(i) && words.has(i, .nisba) }
+  /// A definite nisba of a country in the singular.
+  private func isCountryNisba(_ i: Int) -> Bool {
+    guard words.isDefinite(i), let nisba = document.match(i, .nisba) else { return false }
+    return nisba.form == 0 && (nisba.suffix == .none || nisba.suffix == .feminine)
+  }
 
   // MARK: Trigger
 
@@ -79,6 +83,11 @@ struct OrganizationReader {
     if count > 0, !national, isCivil(trigger), words.isLamDefinite(end) || lamComplement(end) {
       end = idafa(from: end, first: true) ?? end
     }
+    if count > 0, end == match.end + count, let owner = fromTable(at: end) ?? fromTrigger(at: end),
+      owner.proclitics.subtracting(.al) == .li
+    {
+      end = owner.tokens.upperBound
+    }
     let complemented = end > match.end + count
     let isName =
       national && trigger.nationalIsName || complemented && !trigger.introduces || count >= 2 && trigger.governs
@@ -98,7 +107,7 @@ struct OrganizationReader {
   private func construct(_ match: LexicalMatch, _ trigger: OrganizationTrigger) -> NameCandidate? {
     let k = match.end
     guard k < words.count else { return nil }
-    if trigger.proper || trigger.introduces, let quoted = quoted(after: k, trigger) { return quoted }
+    if trigger.proper || trigger.introduces, let quoted = quoted(match, trigger) { return quoted }
     guard match.form == 0 || trigger.introduces else { return nil }
     if let listed = fromTable(at: k, afterTrigger: true), listed.proclitics.isEmpty, trigger.proper || trigger.idafa {
       if trigger.introduces || match.form != 0 { return introduced(listed.tokens, trigger, row: listed.row) }
@@ -125,8 +134,8 @@ struct OrganizationReader {
   }
 
   /// A short quoted stretch behind the trigger, perhaps with the word's own adjective between.
-  private func quoted(after k: Int, _ trigger: OrganizationTrigger) -> NameCandidate? {
-    var open = k
+  private func quoted(_ match: LexicalMatch, _ trigger: OrganizationTrigger) -> NameCandidate? {
+    var open = match.end
     if marks.opening(at: open) == nil, words.isDefiniteNisba(open) { open += 1 }
     guard let stretch = marks.opening(at: open), stretch.closed, (1...7).contains(stretch.content.count) else {
       return nil
@@ -135,8 +144,11 @@ struct OrganizationReader {
     guard content.allSatisfy({ document.tokens[$0].kind != .newline }), words.isWord(content.lowerBound),
       !words.has(content.lowerBound, .reportingVerb)
     else { return nil }
-    let row = fromTable(at: content.lowerBound).flatMap { $0.tokens == content ? $0.row : nil }
-    return introduced(content, trigger, row: row)
+    let row = fromTable(at: content.lowerBound, afterTrigger: true).flatMap { $0.tokens == content ? $0.row : nil }
+    if row != nil || trigger.introduces || match.form != 0 || open > match.end {
+      return introduced(content, trigger, row: row)
+    }
+    return kept(match, adjectives(from: stretch.close + 1), trigger)
   }
 
   private func candidate(

@@ -17,7 +17,7 @@ struct PersonReader {
 
   /// What a word can be in a name. `sure` words mean nothing else, `likely` ones look like names.
   private enum Part: Equatable {
-    case given(sure: Bool), family(sure: Bool), particle(opens: Bool), unknown(likely: Bool), definite, compound,
+    case given(sure: Bool), family(sure: Bool), particle(opens: Bool), unknown(shape: Float), definite, compound,
       initial
   }
 
@@ -80,7 +80,7 @@ struct PersonReader {
     }
     if words.isClitic(i, first: first) { return nil }
     guard words.isUnknown(i) else { return initial(i, first: first) }
-    return .unknown(likely: words.looksLikeName(i))
+    return .unknown(shape: words.nameShape(i))
   }
 
   /// Names of descent need a name before them; `Abu`, `Abd` and the like open one.
@@ -103,8 +103,10 @@ struct PersonReader {
     let given = words.name(i, .givenName).flatMap { first || $0.proclitics.isEmpty ? $0 : nil }
     let family = words.name(i, .familyName).flatMap { first || $0.proclitics.isEmpty ? $0 : nil }
     guard let match = given ?? family else { return nil }
+    // A nisba in front is a description; as a family name it stands last.
+    if first, words.isDefinite(i), words.has(i, .nisba) || words.has(i, .nationality) { return nil }
     if document.has(i, anyOf: NameWords.closed), match.end == i + 1 {
-      guard let given, given.proclitics.isEmpty, words.isPrintedAs(given) else { return nil }
+      guard let given, given.proclitics.isEmpty, words.isPrintedAsName(given) else { return nil }
       return .given(sure: false)
     }
     proclitics = match.proclitics
@@ -121,12 +123,22 @@ struct PersonReader {
   /// Whether `next` may follow the parts so far.
   private func continues(_ parts: [Part], _ next: Part, at i: Int, _ context: NameContext) -> Bool {
     switch next {
-    case .given, .particle, .compound: return true
-    case .family:
-      return !words.isDefinite(i) || !words.has(i, .title) || parts.last == .given(sure: true)
+    case .particle, .compound: return true
+    case .given, .family:
+      if words.isDefinite(i) {
+        switch parts.last {
+        case .given?, .particle?, .compound?: return !words.has(i, .title)
+        default: return false
+        }
+      }
+      // An ordinary word that is a name too ends a name whose family name has been read.
+      guard words.isOrdinary(i) else { return true }
+      if case .family? = parts.last { return false }
+      return context != .bare || parts.count == 1
     case .initial: return words.isLatin(i) || document.isSign(i + 1, Sign.stop)
     case .definite:
-      // One definite word, as a family name, behind a given name.
+      // One definite word, as a family name, behind a given name; participles in ta marbuta describe something.
+      if words.endsInTaMarbuta(i) { return false }
       switch parts.last {
       case .given(let sure)?:
         return sure || parts.contains(.given(sure: true)) || context != .bare && !words.isOrdinary(i)
@@ -134,11 +146,13 @@ struct PersonReader {
       case .unknown?: return context != .bare && parts.count == 1 && words.isUnknown(i)
       case .family?, .definite?, .initial?, nil: return false
       }
-    case .unknown(let likely):
+    case .unknown(let shape):
       if case .particle? = parts.last { return true }
+      // A given name alone is rare: what follows it is the family name unless it looks quite unlike one.
+      if parts.count == 1, parts[0] == .given(sure: true) { return shape > -9 }
       var unknowns = 0
       for part in parts { if case .unknown = part { unknowns += 1 } }
-      return likely && unknowns < 3
+      return shape > 0 && unknowns < 3
     }
   }
 
@@ -154,7 +168,7 @@ struct PersonReader {
       case .particle(let opens):
         if opens { sure += 1 } else if k > 0, case .unknown = parts[k - 1] { sure += 1 }
       case .compound: known += 1
-      case .unknown(let l): if l { likely += 1 }
+      case .unknown(let shape): if shape > 0 { likely += 1 }
       case .definite, .initial: break
       }
     }

@@ -35,13 +35,24 @@ struct PlaceReader {
       match.start = start
       match.proclitics = []
     }
-    let doubtful = match.cls == .place && match.form == 1 && match.end == match.start + 1
+    let doubtful = match.end == match.start + 1 && (match.cls == .place && match.form == 1 || isCommon(match))
     let type =
       match.cls == .country ? "country" : match.cls == .capital ? "city" : NameTables.placeTypes[Int(match.row)]
     return NameCandidate(
       tokens: match.start..<match.end, proclitics: match.proclitics, kind: .place,
       ground: doubtful ? .doubtful : .lexicon, row: .init(cls: match.cls, row: match.row), type: type,
       rule: "place-table")
+  }
+
+  /// Whether the word means something else by the tables of ordinary words; of countries only adjectives count.
+  private func isCommon(_ match: LexicalMatch) -> Bool {
+    var others = LexicalClass.ordinaryWord.mask | LexicalClass.nameAdjective.mask
+    if match.cls == .place {
+      others = NameWords.ordinary & ~(LexicalClass.placeTrigger.mask | LexicalClass.country.mask)
+    }
+    return document.senses(match.start).contains {
+      $0.cls.mask & others != 0 && $0.proclitics == match.proclitics && $0.suffix == .none
+    }
   }
 
   /// The first token of the name in a row that begins with a word that is no part of it: `state of X`.
@@ -68,16 +79,10 @@ struct PlaceReader {
   private func name(behind match: LexicalMatch, _ trigger: PlaceTrigger) -> NameCandidate? {
     let k = match.end
     guard k < words.count else { return nil }
-    if match.proclitics.contains(.al) { return definite(match, trigger) }
+    guard !match.proclitics.contains(.al) else { return nil }
     var tokens: Range<Int>?
     var row: NameCandidate.TableRow?
-    if let stretch = marks.opening(at: k), stretch.closed, (1...4).contains(stretch.content.count), match.form == 0,
-      trigger.settlement, words.isWord(stretch.content.lowerBound)
-    {
-      return NameCandidate(
-        tokens: stretch.content, proclitics: [], kind: .place, ground: .structure, row: nil, type: trigger.type,
-        rule: "place-quoted")
-    }
+    if let quoted = quoted(behind: match, trigger) { return quoted }
     if let listed = fromTable(at: k), listed.proclitics.isEmpty {
       tokens = listed.tokens
       row = listed.row
@@ -97,8 +102,18 @@ struct PlaceReader {
       type: trigger.type, rule: "place-trigger")
   }
 
-  /// `the Adriatic sea` has its name as an adjective.
-  private func definite(_ match: LexicalMatch, _ trigger: PlaceTrigger) -> NameCandidate? { nil }
+  /// `the airport "X"`: with the word and the marks when it is part of the name.
+  private func quoted(behind match: LexicalMatch, _ trigger: PlaceTrigger) -> NameCandidate? {
+    guard let stretch = marks.opening(at: match.end), stretch.closed, (1...4).contains(stretch.content.count),
+      match.form == 0, trigger.settlement || trigger.included, words.isWord(stretch.content.lowerBound)
+    else { return nil }
+    var end = stretch.close + 1
+    while end < words.count, end < stretch.close + 3, isInsideAdjective(end) { end += 1 }
+    return NameCandidate(
+      tokens: trigger.included ? match.start..<end : stretch.content,
+      proclitics: trigger.included ? match.proclitics : [], kind: .place, ground: .structure, row: nil,
+      type: trigger.type, rule: "place-quoted")
+  }
 
   /// `international`, `southern` and the like behind the name of a river, an airport, a sea.
   private func isInsideAdjective(_ i: Int) -> Bool { words.isDefinite(i) && words.has(i, .nameAdjective) }
