@@ -48,6 +48,16 @@ struct QuotationMarks {
     return stretch
   }
 
+  /// Whether token `i` is a quotation mark of any style.
+  static func isMark(_ document: Document, _ i: Int) -> Bool {
+    guard i >= 0, i < document.tokens.count, document.tokens[i].kind == .sign else { return false }
+    switch document.tokens[i].value {
+    case Sign.openGuillemet, Sign.leftDouble, Sign.lowDouble, Sign.closeGuillemet, Sign.rightDouble, Sign.quotation:
+      return true
+    default: return false
+    }
+  }
+
   private enum Mark { case open, close, straight }
 
   private func mark(_ i: Int) -> Mark? {

@@ -15,7 +15,8 @@ struct TitlePhrase {
 /// Walks a title phrase; names of organizations and places in it must have been found before.
 struct TitleReader {
   let words: NameWords
-  /// For each token the end of the organization or place that begins there, 0 when none does.
+  /// For each token the end of the organization or place that begins there, 0 when none does, -1 where a person's name
+  /// begins.
   let nameEnds: [Int32]
   private var document: Document { words.document }
 
@@ -43,7 +44,11 @@ struct TitleReader {
 
   /// The token after what stands at `at`, if that still belongs to the title.
   private func step(_ at: Int, _ phrase: inout TitlePhrase) -> Int? {
-    guard words.isWord(at) else { return nil }
+    if let quoted = quotedName(at) {
+      phrase.closed = true
+      return quoted
+    }
+    guard words.isWord(at), nameEnds[at] >= 0 else { return nil }
     if nameEnds[at] > 0 {
       phrase.closed = true
       return Int(nameEnds[at])
@@ -54,7 +59,8 @@ struct TitleReader {
       phrase.closed = isDefinite(nested)
       return nested.end
     }
-    if document.isPreposition(at) {
+    if document.isPreposition(at) || document.isWord(at, .named) {
+      if quotedName(at + 1) != nil { return at + 1 }
       guard words.isWord(at + 1), nameEnds[at + 1] > 0 || words.isDefinite(at + 1) || words.has(at + 1, .title) else {
         return nil
       }
@@ -77,5 +83,13 @@ struct TitleReader {
       return nil
     }
     return words.isArabic(at) ? at + 1 : nil
+  }
+
+  /// The token behind a name in quotation marks.
+  private func quotedName(_ at: Int) -> Int? {
+    guard at + 1 < words.count, document.tokens[at].kind == .sign, QuotationMarks.isMark(document, at),
+      nameEnds[at + 1] > 0, QuotationMarks.isMark(document, Int(nameEnds[at + 1]))
+    else { return nil }
+    return Int(nameEnds[at + 1]) + 1
   }
 }
