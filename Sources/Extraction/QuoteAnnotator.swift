@@ -16,6 +16,8 @@ struct QuoteScanner {
   var article: AnnotatedArticle
   let document: Document
   let marks: QuotationMarks
+  /// Folded names of the article's own outlet.
+  private let ownNames: Set<String>
   var discourse = Discourse()
   private(set) var quotes: [QuoteMention] = []
   /// Through whom each speaker's words came last: further words of the same speaker come the same way.
@@ -29,6 +31,7 @@ struct QuoteScanner {
     self.article = article
     document = article.document
     marks = QuotationMarks(article.document)
+    ownNames = article.article.outlet.map(OutletNames.names) ?? []
   }
 
   mutating func run() {
@@ -143,8 +146,7 @@ struct QuoteScanner {
 
   /// The article's own outlet under any of its names is no link.
   func isOwnOutlet(_ entity: Int) -> Bool {
-    guard let outlet = article.article.outlet else { return false }
-    let names = OutletNames.names(of: outlet)
-    return article.entities[entity].aliases.contains { names.contains(Folding.fold($0)) }
+    guard !ownNames.isEmpty else { return false }
+    return article.entities[entity].aliases.contains { ownNames.contains(Folding.fold($0)) }
   }
 }

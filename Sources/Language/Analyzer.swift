@@ -27,7 +27,6 @@ package final class Analyzer {
   private var forms = ByteKeyTable(capacity: 1 << 16)
   private(set) var words: [Word] = []
   private(set) var senses: [Sense] = []
-  private var stem: [UInt8] = []
 
   /// Forms kept before the memory is emptied (between articles): enough for any topic, about 40 MB.
   private static let capacity = 400_000
@@ -132,25 +131,36 @@ package final class Analyzer {
     _ form: UnsafeBufferPointer<UInt8>, from start: Int, _ proclitics: Proclitics, prefix: [UInt8] = []
   ) {
     guard form.count - start >= (start == 0 ? 1 : 4) else { return }
-    stem.removeAll(keepingCapacity: true)
-    stem += prefix
-    stem.append(contentsOf: UnsafeBufferPointer(rebasing: form[start...]))
-    add(proclitics, .none)
-    guard stem.count >= 6, form[0] >= 0xD8 else { return }
-    let whole = stem
-    for row in SuffixTable.rows {
-      if proclitics.contains(.al), row.suffix.isPronoun || row.suffix == .alef { continue }
-      let rest = whole.count - row.bytes.count
-      guard rest >= 4, whole[rest...].elementsEqual(row.bytes) else { continue }
-      stem.removeSubrange(0...)
-      stem += whole[..<rest]
-      stem += row.restore
-      add(proclitics, row.suffix)
+    let length = prefix.count + form.count - start
+    // Zeros before the stem let its last eight bytes be read as one word, room behind it holds what is restored.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length + 8 + SuffixTable.longestRestore) { buffer in
+      buffer.initialize(repeating: 0)
+      let stem = UnsafeMutableBufferPointer(rebasing: buffer[8...])
+      for i in prefix.indices { stem[i] = prefix[i] }
+      for i in start..<form.count { stem[prefix.count + i - start] = form[i] }
+      add(UnsafeBufferPointer(rebasing: stem[..<length]), proclitics, .none)
+      guard length >= 6, form[0] >= 0xD8 else { return }
+      let tail = UnsafeRawBufferPointer(buffer).loadUnaligned(fromByteOffset: length, as: UInt64.self).littleEndian
+      addSuffixed(stem, length, tail, proclitics)
     }
   }
 
-  private func add(_ proclitics: Proclitics, _ suffix: Suffix) {
-    guard let key = stem.withUnsafeBufferPointer({ lexicon.keys.find($0) }) else { return }
+  /// Cuts off each suffix that `tail`, the last bytes of the stem, ends with.
+  private func addSuffixed(
+    _ stem: UnsafeMutableBufferPointer<UInt8>, _ length: Int, _ tail: UInt64, _ proclitics: Proclitics
+  ) {
+    for row in SuffixTable.rows where tail >> row.shift == row.key {
+      if proclitics.contains(.al), row.suffix.isPronoun || row.suffix == .alef { continue }
+      let rest = length - row.bytes.count
+      guard rest >= 4 else { continue }
+      for i in row.restore.indices { stem[rest + i] = row.restore[i] }
+      add(UnsafeBufferPointer(rebasing: stem[..<(rest + row.restore.count)]), proclitics, row.suffix)
+      for i in row.bytes.indices { stem[rest + i] = row.bytes[i] }
+    }
+  }
+
+  private func add(_ stem: UnsafeBufferPointer<UInt8>, _ proclitics: Proclitics, _ suffix: Suffix) {
+    guard let key = lexicon.keys.find(stem) else { return }
     for i in lexicon.entryRange(of: key) {
       let entry = lexicon.entry(i)
       let frame = lexicon.frames[Int(entry.frame)]

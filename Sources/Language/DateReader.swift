@@ -47,9 +47,15 @@ package struct DateReader {
     return []
   }
 
+  /// Classes of the words that a date expression can begin with.
+  private static let openers: UInt64 = [
+    LexicalClass.timeWord, .weekday, .month, .ruleWord, .countedNoun, .numberWord,
+  ].reduce(0) { $0 | $1.mask }
+
   func single(_ i: Int) -> Piece? {
     guard i < document.tokens.count, document.tokens[i].kind != .newline else { return nil }
     if document.tokens[i].kind == .number { return numeric(i) ?? dayMonth(i) ?? bareYear(i) }
+    guard document.has(i, anyOf: Self.openers) || document.isBareArticle(i) else { return nil }
     if let piece = led(i) ?? part(i) ?? slice(i) { return piece }
     if let piece = weekdayDate(i) ?? stretch(i) ?? offset(i) { return piece }
     if let piece = dayMonth(i) ?? monthDate(i) ?? yearDate(i) { return piece }

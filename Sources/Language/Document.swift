@@ -82,7 +82,7 @@ package struct Document {
     for k in Int(phraseStarts[i])..<Int(phraseStarts[i + 1]) where phraseMatches[k].cls == cls {
       found.append(phraseMatches[k])
     }
-    found.sort { $0.end > $1.end }
+    if found.count > 1 { found.sort { $0.end > $1.end } }
     guard tokens[i].kind == .word else { return found }
     for sense in analyzer.senses(of: tokens[i].value) where sense.cls == cls {
       found.append(

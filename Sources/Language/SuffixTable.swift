@@ -4,7 +4,20 @@ enum SuffixTable {
     let bytes: [UInt8]
     let suffix: Suffix
     let restore: [UInt8]
+    /// The suffix as the upper bytes of a little-endian word, moved down by `shift`.
+    let key: UInt64
+    let shift: UInt64
+
+    init(bytes: [UInt8], suffix: Suffix, restore: [UInt8]) {
+      self.bytes = bytes
+      self.suffix = suffix
+      self.restore = restore
+      key = bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      shift = UInt64(64 - 8 * bytes.count)
+    }
   }
+
+  static let longestRestore = 4
 
   private static let alef: [UInt8] = [0xD8, 0xA7]
   private static let ta: [UInt8] = [0xD8, 0xAA]
