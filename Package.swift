@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(
       name: "ProjectTests", dependencies: ["Articles", "Language", "Facts", "Extraction", "Output", "CSampleArticles"],
       swiftSettings: strict),
-    .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CZlib"], swiftSettings: strict),
+    .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CZlib", "CSampleArticles"], swiftSettings: strict),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Facts"], swiftSettings: strict),
     .testTarget(
       name: "ShellTests", dependencies: ["Shell", "Output", "Facts", "Articles", "QueryEngine"], exclude: ["Golden"],

@@ -60,6 +60,11 @@ import Testing
     #expect(article.text == "\(Self.first)\n\(Self.second)\n\(Self.first)")
   }
 
+  @Test func whiteSpaceCountsOnce() throws {
+    let page = "<html><body><p>سطر&nbsp;&nbsp;أول<br>سطر\n <i>ثا</i>نٍ </p><p>&nbsp;</p><p>ثالث</p></body></html>"
+    #expect(try Reading(page).only().text == "سطر أول\nسطر ثانٍ\nثالث")
+  }
+
   @Test func anOldCharsetIsRead() throws {
     // The same word in windows-1256.
     let bytes =

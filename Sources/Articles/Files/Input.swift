@@ -26,8 +26,10 @@ final class Input {
   /// others of its file when it has no id of its own.
   func add(_ fields: ArticleFields, position: Int?, line: Int? = nil, to batch: inout ArticleBatch) {
     guard let text = fields[.text], text.utf8.contains(where: { $0 > 0x20 }) else {
+      // A whole file has no fields that could be named wrongly.
       let names = ArticleField.names(of: .text).joined(separator: ", ")
-      return batch.problems.append(problem("an article without text", line: line, wayOut: "the text is in \(names)"))
+      let wayOut = position.map { _ in "the text is in one of \(names)" }
+      return batch.problems.append(problem("an article without text", line: line, wayOut: wayOut))
     }
     let printed = fields[.published]
     let published = printed.flatMap(PublicationDate.iso)

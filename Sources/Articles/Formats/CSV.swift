@@ -111,6 +111,8 @@ struct CSVRecord {
   /// Goes on in `bytes`, which hold the record from where it was forgotten; true when it is complete.
   mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Bool {
     while end < bytes.count {
+      takeRun(bytes)
+      guard end < bytes.count else { break }
       let byte = bytes[end]
       end += 1
       if byte == UInt8(ascii: "\n") { lines += 1 }
@@ -132,6 +134,24 @@ struct CSVRecord {
       }
     }
     return isLast
+  }
+
+  /// Takes the bytes up to the next one that may mean something.
+  private mutating func takeRun(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var stop = end
+    if isOpen {
+      stop = bytes.offset(of: UInt8(ascii: "\""), from: end) ?? bytes.count
+    } else {
+      while stop < bytes.count, !isMark(bytes[stop]) { stop += 1 }
+    }
+    let run = UnsafeBufferPointer(rebasing: bytes[end..<stop])
+    values[values.count - 1].append(contentsOf: run)
+    if isOpen { lines += run.count { $0 == UInt8(ascii: "\n") } }
+    end = stop
+  }
+
+  private func isMark(_ byte: UInt8) -> Bool {
+    byte == separator || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
   }
 
   /// Lets go of what was read of a record that is too long.

@@ -47,6 +47,18 @@ struct MarkupNode {
     return String(cString: value)
   }
 
+  /// The bytes of a text node, without a copy.
+  var bytes: UnsafeBufferPointer<UInt8> {
+    guard let content = node.pointee.content else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content)))
+  }
+
+  /// The number of bytes of text below the node.
+  var length: Int {
+    if isText { return bytes.count }
+    return isElement ? children.reduce(0) { $0 + $1.length } : 0
+  }
+
   /// All text below the node, as it stands.
   var content: String {
     guard let content = xmlNodeGetContent(node) else { return "" }

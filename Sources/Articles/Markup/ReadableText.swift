@@ -23,13 +23,15 @@ struct ReadableText {
   static func main(of page: MarkupNode) -> String {
     var scores: [Int] = []
     var candidates: [MarkupNode] = []
+    var places: [UnsafeMutableRawPointer: Int] = [:]
     score(page) { parent, value in
-      if let i = candidates.firstIndex(where: { $0.node == parent.node }) {
-        scores[i] += value
-      } else {
+      let place = places[parent.node, default: candidates.count]
+      if place == candidates.count {
+        places[parent.node] = place
         candidates.append(parent)
-        scores.append(value)
+        scores.append(0)
       }
+      scores[place] += value
     }
     guard let best = scores.max(), let i = scores.firstIndex(of: best) else { return lines(page) }
     return lines(candidates[i])
@@ -38,7 +40,7 @@ struct ReadableText {
   private static func score(_ node: MarkupNode, _ award: (MarkupNode, Int) -> Void) {
     if unread.contains(node.name) { return }
     if node.name == "p", let parent = node.parent {
-      let length = node.content.utf8.count - linked(node)
+      let length = node.length - linked(node)
       guard length >= telling else { return }
       award(parent, length)
       // Paragraphs may be wrapped by threes and fours; half a vote for what holds the wrappers.
@@ -51,47 +53,48 @@ struct ReadableText {
   /// The bytes of text in links.
   private static func linked(_ node: MarkupNode) -> Int {
     var length = 0
-    node.visit { if $0.name == "a" { length += $0.content.utf8.count } }
+    node.visit { if $0.name == "a" { length += $0.length } }
     return length
   }
 
   private var lines: [String] = []
-  private var words: [String] = []
-  private var endsInSpace = true
+  private var line: [UInt8] = []
+  private var isAfterSpace = false
 
   private init() {}
 
   private mutating func add(_ node: MarkupNode) {
-    if node.isText { return add(node.content) }
+    if node.isText { return add(node.bytes) }
     let name = node.name
     if !node.isElement || Self.unread.contains(name) { return }
     let isBlock = Self.blocks.contains(name)
     if isBlock { endLine() }
     // A list entry that is one link leads to another article.
-    if name == "li", Self.linked(node) * 2 > node.content.utf8.count { return }
+    if name == "li", Self.linked(node) * 2 > node.length { return }
     for child in node.children { add(child) }
     if isBlock { endLine() }
   }
 
-  /// Adds text whose white space counts as one space, also where it meets what came before.
-  private mutating func add(_ text: String) {
-    let parts = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard let first = parts.first else {
-      endsInSpace = true
-      return
+  /// Adds text whose white space, also the kind that doesn't break, counts as one space.
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var i = 0
+    while i < bytes.count {
+      let byte = bytes[i]
+      let isHardSpace = byte == 0xc2 && i + 1 < bytes.count && bytes[i + 1] == 0xa0
+      i += isHardSpace ? 2 : 1
+      if byte <= 0x20 || isHardSpace {
+        isAfterSpace = true
+        continue
+      }
+      if isAfterSpace, !line.isEmpty { line.append(0x20) }
+      isAfterSpace = false
+      line.append(byte)
     }
-    if endsInSpace || text.first?.isWhitespace == true || words.isEmpty {
-      words += parts
-    } else {
-      words[words.count - 1] += first
-      words += parts.dropFirst()
-    }
-    endsInSpace = text.last?.isWhitespace == true
   }
 
   private mutating func endLine() {
-    if !words.isEmpty { lines.append(words.joined(separator: " ")) }
-    words = []
-    endsInSpace = true
+    if !line.isEmpty { lines.append(String(decoding: line, as: UTF8.self)) }
+    line.removeAll(keepingCapacity: true)
+    isAfterSpace = false
   }
 }
