@@ -271,7 +271,7 @@ extension QuoteScanner {
 
   private func isGovernedWord(_ q: Int) -> Bool {
     let senses = document.senses(q)
-    return !senses.isEmpty && senses.allSatisfy { !$0.proclitics.isDisjoint(with: [.ba, .li, .ka, .wa, .fa]) }
+    return !senses.isEmpty && senses.allSatisfy { !$0.proclitics.isDisjoint(with: [.ba, .li, .ka]) }
   }
 
   /// The first ungoverned mention, no verb or complementizer before it.

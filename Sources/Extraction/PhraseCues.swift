@@ -103,6 +103,9 @@ extension QuoteScanner {
       return Source(entity: mention.entity, tokens: start..<stretch.close + 1)
     }
     if let lone = loneLam(start) { return readSource(from: lone, to: limit) }
+    if let noun = document.match(start, .reportingNoun), !noun.suffix.isPronoun {
+      return statement(noun, to: limit)
+    }
     for cls in QuoteScanner.descriptions {
       for match in document.matches(start, cls)
       where !match.proclitics.isDisjoint(with: [.li, .ba]) && speaks(match) {
@@ -110,6 +113,21 @@ extension QuoteScanner {
       }
     }
     return readSource(from: start, to: limit)
+  }
+
+  /// `according to the data of X`, `in X's words`: X, or without one the noun phrase itself.
+  private mutating func statement(_ noun: LexicalMatch, to limit: Int) -> Source? {
+    if noun.end < limit {
+      if let mention = mentionAhead(noun.end) {
+        return Source(entity: mention.entity, tokens: noun.start..<mention.tokens.upperBound)
+      }
+      if description(at: noun.end) != nil, let source = readSource(from: noun.end, to: limit, loose: false) {
+        return source
+      }
+    }
+    let phrase = noun.start..<nounPhraseEnd(from: noun.end, to: limit)
+    let bytes = document.bytes(phrase, without: noun.proclitics.subtracting(.al))
+    return Source(entity: article.anonymous(document.text(bytes: bytes)), tokens: phrase)
   }
 
   private func loneLam(_ p: Int) -> Int? {

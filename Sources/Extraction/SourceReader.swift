@@ -95,6 +95,7 @@ extension QuoteScanner {
 
   private mutating func readDescription(_ head: LexicalMatch, to limit: Int) -> Source? {
     if head.cls == .reportingNoun, let issuer = issuer(of: head, to: limit) { return issuer }
+    if let named = nameBehind(head, to: limit) { return named }
     if let person = personAfter(head, to: limit) { return person }
     let end = nounPhraseEnd(from: head.end, to: limit)
     let phrase = head.start..<end
@@ -102,6 +103,28 @@ extension QuoteScanner {
       return known
     }
     return Source(entity: article.anonymous(phraseText(phrase)), tokens: phrase)
+  }
+
+  /// The organization whose name follows a word for it, right behind or in quotation marks behind its adjectives.
+  private func nameBehind(_ head: LexicalMatch, to limit: Int) -> Source? {
+    guard head.cls != .reportingNoun, !head.suffix.isPronoun else { return nil }
+    var q = head.end
+    while q < min(limit, head.end + 6) {
+      if let stretch = marks.opening(at: q) {
+        guard stretch.closed, stretch.content.count <= 6, let mention = article.mention(at: q + 1) else { return nil }
+        return Source(entity: mention.entity, tokens: head.start..<stretch.close + 1)
+      }
+      if let mention = article.mention(at: q) {
+        guard head.cls == .organizationTrigger, q == head.end, mention.kind == .organization, !isGoverned(mention)
+        else {
+          return nil
+        }
+        return Source(entity: mention.entity, tokens: head.start..<mention.tokens.upperBound)
+      }
+      if document.tokens[q].kind != .word || stopsPhrase(q) || adjunctPhrase(q) != nil { return nil }
+      q += 1
+    }
+    return nil
   }
 
   /// Whose document it is: the name or institution right behind it (`a statement of the ministry`), or, of a
@@ -181,10 +204,10 @@ extension QuoteScanner {
   /// Whom a definite description points back to.
   mutating func resolveDescription(_ head: LexicalMatch, _ phrase: Range<Int>) -> Source? {
     if let holder = holder(of: phrase) { return Source(entity: holder, tokens: phrase) }
-    if head.cls == .sourceNoun || head.cls == .reportingNoun, let speaker = speaker(calledBy: head) {
+    if let speaker = speaker(calledBy: head) {
       return Source(entity: speaker.entity, tokens: phrase, via: speaker.via)
     }
-    if let organization = organization(calledBy: head, before: phrase.lowerBound) {
+    if let organization = organization(calledBy: head, alone: phrase.count == 1, before: phrase.lowerBound) {
       return Source(entity: organization, tokens: phrase)
     }
     if isPersonDescription(head), head.form != 2, head.form != 3, let person = personIntroduced(by: head) {
@@ -239,12 +262,16 @@ extension QuoteScanner {
 
   /// The last unnamed speaker whose phrase begins with the same source noun.
   private func speaker(calledBy head: LexicalMatch) -> Discourse.Speaker? {
-    discourse.last { entity in
+    let rows = (document.matches(head.start, .sourceNoun) + document.matches(head.start, .reportingNoun)).map {
+      [Int32($0.cls.rawValue), $0.row]
+    }
+    guard !rows.isEmpty else { return nil }
+    return discourse.last { entity in
       guard article.entities[entity].kind == .anonymous else { return false }
       var name = String(article.entities[entity].name.prefix { $0 != " " })
       return name.withUTF8 { bytes in
         document.analyzer.senses(of: document.analyzer.analyze(bytes)).contains {
-          $0.cls == head.cls && $0.row == head.row
+          rows.contains([Int32($0.cls.rawValue), $0.row])
         }
       }
     }
@@ -268,7 +295,7 @@ extension QuoteScanner {
   }
 
   /// The last organization before the phrase whose name begins with the same word, or whose type it names.
-  private func organization(calledBy head: LexicalMatch, before p: Int) -> Int? {
+  private func organization(calledBy head: LexicalMatch, alone: Bool = true, before p: Int) -> Int? {
     let types = organizationTypes(of: head)
     guard !types.isEmpty || head.cls == .organizationTrigger else { return nil }
     let word = document.folded(head.start)
@@ -276,7 +303,7 @@ extension QuoteScanner {
     where mention.tokens.lowerBound < p && mention.kind == .organization {
       let entity = article.entities[mention.entity]
       if nameBegins(entity, with: word) { return mention.entity }
-      if let type = entity.type, types.contains(type) { return mention.entity }
+      if alone, let type = entity.type, types.contains(type) { return mention.entity }
     }
     return nil
   }
