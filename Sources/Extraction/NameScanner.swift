@@ -76,10 +76,11 @@ struct NameScanner {
     guard name.tokens.count == 1 else { return false }
     let i = name.tokens.lowerBound
     if i > 0, ends[i - 1] == 0, let before = words.name(i - 1, .givenName), before.form == 0,
-      name.proclitics.isEmpty, !document.has(i - 1, anyOf: Self.openers)
+      name.proclitics.isEmpty, !words.isOrdinary(i - 1)
     {
       return true
     }
+    if i > 1, name.proclitics.isEmpty, document.isWord(i - 1, .son) || document.isWord(i - 1, .house) { return true }
     guard document.has(i, anyOf: Self.personal), let person = persons.read(at: i, .bare) else { return false }
     return person.tokens.count > 1
   }
@@ -94,9 +95,9 @@ struct NameScanner {
         i = Int(ends[i])
       } else if words.has(i, .title), let title = titles.read(at: i) {
         i = addName(insteadOf: title) ?? addPerson(behind: title) ?? title.tokens.upperBound
-      } else if let person = person(at: i) {
+      } else if let person = quotedPerson(at: i) ?? person(at: i) {
         add(person)
-        i = person.tokens.upperBound
+        i = max(i + 1, person.tokens.upperBound)
       } else {
         i += 1
       }
@@ -106,8 +107,10 @@ struct NameScanner {
   /// A person whose first name is a title too: `Amin`, `Sharif`.
   private mutating func addName(insteadOf title: TitlePhrase) -> Int? {
     let i = title.match.start
-    guard document.has(i, anyOf: Self.personal), !words.isDefinite(i), let person = person(at: i, .bare),
-      person.tokens.count > 1
+    guard document.has(i, anyOf: Self.personal), title.kind == "post" || title.kind == "profession",
+      !title.match.proclitics.contains(.al), i + 1 < words.count,
+      words.has(i + 1, .givenName) || words.has(i + 1, .familyName), !words.has(i + 1, .organization),
+      let person = person(at: i, .bare), person.tokens.count > 1
     else { return nil }
     add(person)
     return person.tokens.upperBound
@@ -135,6 +138,18 @@ struct NameScanner {
 
   /// The token behind the sign of a tag, `#`.
   private func skippingTag(_ i: Int) -> Int { document.isSign(i, 0x23) ? i + 1 : i }
+
+  /// A name alone in quotation marks behind that of an organization: its head or spokesman.
+  private func quotedPerson(at i: Int) -> NameCandidate? {
+    guard let stretch = marks.opening(at: i), stretch.closed, (2...3).contains(stretch.content.count),
+      let before = found.last(where: { $0.tokens.upperBound == i }), before.kind == .organization,
+      stretch.content.allSatisfy({ words.isArabic($0) && !document.has($0, anyOf: NameWords.closed) && ends[$0] == 0 }),
+      !words.isDefinite(i + 1), document.has(i + 1, anyOf: Self.personal) || words.isUnknown(i + 1)
+    else { return nil }
+    return NameCandidate(
+      tokens: stretch.content, proclitics: [], kind: .person, ground: .structure, row: nil, type: nil,
+      rule: "person-quoted")
+  }
 
   /// A person at a token that a name table knows, that stands behind a verb of saying, or that `bin` follows.
   private func person(at i: Int) -> NameCandidate? {

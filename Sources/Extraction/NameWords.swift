@@ -139,6 +139,14 @@ struct NameWords {
     }
   }
 
+  /// Whether the word is printed as a function word: `in front of`, which folds like `imam`.
+  func isPrintedFunction(_ i: Int) -> Bool {
+    guard has(i, .functionWord) else { return false }
+    return document.senses(i).contains {
+      $0.cls == .functionWord && $0.proclitics.isEmpty && isPrinted(i, .functionWord, $0.row)
+    }
+  }
+
   private func isPrinted(_ i: Int, _ cls: LexicalClass, _ row: Int32) -> Bool {
     let cell = document.lexicon.table(cls).cellBytes(Int(row), 0)
     return cell.elementsEqual(document.bytes[Int(document.tokens[i].start)..<Int(document.tokens[i].end)])

@@ -111,13 +111,20 @@ struct OrganizationReader {
     guard match.form == 0 || trigger.introduces else { return nil }
     if let listed = fromTable(at: k, afterTrigger: true), listed.proclitics.isEmpty, trigger.proper || trigger.idafa {
       if trigger.introduces || match.form != 0 { return introduced(listed.tokens, trigger, row: listed.row) }
+      guard trigger.governs else { return nil }
       return kept(match, adjectives(from: listed.tokens.upperBound, nationalOnly: true), trigger)
     }
     if match.form == 0, trigger.governs, !trigger.introduces, let end = idafa(from: k, first: false) {
       return kept(match, end, trigger)
     }
-    guard trigger.proper, let end = proper(from: k, trigger) else { return nil }
+    guard trigger.proper, trigger.governs || trigger.introduces || isMovement(trigger),
+      let end = proper(from: k, trigger)
+    else { return nil }
     return trigger.introduces || match.form != 0 ? introduced(k..<end, trigger) : kept(match, end, trigger)
+  }
+
+  private func isMovement(_ trigger: OrganizationTrigger) -> Bool {
+    trigger.type == "party" || trigger.type == "armed_group"
   }
 
   private func kept(_ match: LexicalMatch, _ end: Int, _ trigger: OrganizationTrigger) -> NameCandidate? {

@@ -32,22 +32,25 @@ struct PersonReader {
       let next = isJoint(end) ? end + 1 : end
       var none: Proclitics = []
       guard let part = part(next, first: false, &none), continues(parts, part, at: next, context) else { break }
-      parts.append(part)
       end = self.end(of: part, at: next)
+      // What follows `Abd` makes one given name with it.
+      if part == .definite, case .particle? = parts.last { parts.append(.compound) } else { parts.append(part) }
     }
     while case .particle? = parts.last {
       parts.removeLast()
       end -= 1
     }
-    guard end > i, isName(parts, context, before: end) else { return nil }
+    guard end > i, isName(parts, context, at: i) else { return nil }
     return NameCandidate(
       tokens: i..<end, proclitics: proclitics, kind: .person, ground: parts.count > 1 ? .structure : .lexicon,
       row: nil, type: nil, rule: context == .bare ? "person-name" : "person-titled")
   }
 
-  /// The sign between the words of a tag, `_`, or the hyphen of a double name.
+  /// The sign between the words of a tag, `_`, or before one, `#`, or the hyphen of a double name.
   private func isJoint(_ i: Int) -> Bool {
-    guard i + 1 < words.count, !document.tokens[i].spaced, !document.tokens[i + 1].spaced else { return false }
+    guard i + 1 < words.count, !document.tokens[i + 1].spaced else { return false }
+    if document.isSign(i, 0x23) { return true }
+    guard !document.tokens[i].spaced else { return false }
     return document.isSign(i, 0x5F) || document.isSign(i, Sign.hyphen)
   }
 
@@ -67,6 +70,10 @@ struct PersonReader {
 
   private func part(_ i: Int, first: Bool, _ proclitics: inout Proclitics) -> Part? {
     guard words.isArabic(i) else { return initial(i, first: first) }
+    if let phrase = words.name(i, .givenName), phrase.end > i + 1, first || phrase.proclitics.isEmpty {
+      proclitics = phrase.proclitics
+      return .given(sure: phrase.form == 0)
+    }
     if let match = words.name(i, .nameParticle), first || match.proclitics.isEmpty, particle(match, first: first) {
       proclitics = match.proclitics
       return .particle(opens: opens(match))
@@ -75,12 +82,19 @@ struct PersonReader {
     if document.has(i, anyOf: NameWords.closed) { return nil }
     if isCompound(i, first: first, &proclitics) { return .compound }
     if words.isDefinite(i) {
-      if first || words.has(i, .title) || words.has(i, .timeWord) || words.has(i, .organizationTrigger) { return nil }
+      if first || isPost(i) || words.has(i, .timeWord) || words.has(i, .organizationTrigger) { return nil }
       return .definite
     }
     if words.isClitic(i, first: first) { return nil }
     guard words.isUnknown(i) else { return initial(i, first: first) }
     return .unknown(shape: words.nameShape(i))
+  }
+
+  /// A word that titles a person by a post or rank: no family name, as that of a trade may be.
+  private func isPost(_ i: Int) -> Bool {
+    document.senses(i).contains {
+      $0.cls == .title && !AttributionTables.titleKinds[Int($0.row)].hasPrefix("profession")
+    }
   }
 
   /// Names of descent need a name before them; `Abu`, `Abd` and the like open one.
@@ -110,7 +124,7 @@ struct PersonReader {
       return .given(sure: false)
     }
     proclitics = match.proclitics
-    let ordinary = match.end == i + 1 && words.isOrdinary(i)
+    let ordinary = match.end == i + 1 && (words.isOrdinary(i) || words.has(i, .country) || words.has(i, .capital))
     if given != nil { return .given(sure: given!.form == 0 && !ordinary) }
     return .family(sure: family!.form == 0 && !ordinary)
   }
@@ -127,13 +141,13 @@ struct PersonReader {
     case .given, .family:
       if words.isDefinite(i) {
         switch parts.last {
-        case .given?, .particle?, .compound?: return !words.has(i, .title)
+        case .given?, .particle?, .compound?: return !isPost(i)
         default: return false
         }
       }
       // An ordinary word that is a name too ends a name whose family name has been read.
       guard words.isOrdinary(i) else { return true }
-      if case .family? = parts.last { return false }
+      if parts.last == .family(sure: true) { return false }
       return context != .bare || parts.count == 1
     case .initial: return words.isLatin(i) || document.isSign(i + 1, Sign.stop)
     case .definite:
@@ -149,14 +163,13 @@ struct PersonReader {
     case .unknown(let shape):
       if case .particle? = parts.last { return true }
       // A given name alone is rare: what follows it is the family name unless it looks quite unlike one.
-      if parts.count == 1, parts[0] == .given(sure: true) { return shape > -9 }
-      var unknowns = 0
-      for part in parts { if case .unknown = part { unknowns += 1 } }
-      return shape > 0 && unknowns < 3
+      if words.begins(i, Letter.prepositions) { return shape > 2 && unknownCount(parts) < 3 }
+      if parts.count == 1, parts[0] == .given(sure: true) { return shape > -6 }
+      return shape > 0 && unknownCount(parts) < 3
     }
   }
 
-  private func isName(_ parts: [Part], _ context: NameContext, before end: Int) -> Bool {
+  private func isName(_ parts: [Part], _ context: NameContext, at i: Int) -> Bool {
     var sure = 0
     var known = 0
     var likely = 0
@@ -174,9 +187,26 @@ struct PersonReader {
     }
     switch context {
     case .titled: return known + sure + likely > 0
-    case .spoken: return parts.count >= 2 ? known + sure > 0 || likely >= 2 : isFamily(parts)
-    case .bare: return parts.count >= 2 ? sure > 0 || known >= 2 : isFamily(parts)
+    case .spoken:
+      return parts.count >= 2
+        ? known + sure > 0 || likely >= 2 : known > 0 && !words.isOrdinary(i) && !words.isDefinite(i)
+    case .bare:
+      guard parts.count >= 2 else { return isFamily(parts) }
+      if words.isOrdinary(i), !opensSurely(parts) { return false }
+      return sure > 0 || known >= 2
     }
+  }
+
+  /// An ordinary word in front is a name only where a family name or `bin` follows it.
+  private func opensSurely(_ parts: [Part]) -> Bool {
+    switch parts[1] {
+    case .family, .particle, .compound, .definite: return true
+    case .given, .unknown, .initial: if case .given(true) = parts[0] { return true } else { return false }
+    }
+  }
+
+  private func unknownCount(_ parts: [Part]) -> Int {
+    parts.reduce(0) { if case .unknown = $1 { $0 + 1 } else { $0 } }
   }
 
   private func isFamily(_ parts: [Part]) -> Bool { parts == [.family(sure: true)] }

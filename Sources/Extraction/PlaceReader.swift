@@ -48,7 +48,8 @@ struct PlaceReader {
   private func isCommon(_ match: LexicalMatch) -> Bool {
     var others = LexicalClass.ordinaryWord.mask | LexicalClass.nameAdjective.mask
     if match.cls == .place {
-      others = NameWords.ordinary & ~(LexicalClass.placeTrigger.mask | LexicalClass.country.mask)
+      others =
+        NameWords.ordinary & ~(LexicalClass.placeTrigger.mask | LexicalClass.country.mask | LexicalClass.title.mask)
     }
     return document.senses(match.start).contains {
       $0.cls.mask & others != 0 && $0.proclitics == match.proclitics && $0.suffix == .none

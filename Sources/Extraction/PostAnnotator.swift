@@ -41,7 +41,7 @@ private struct PostScanner {
 
   /// Adds the posts of a title and returns the token after what it read.
   private mutating func add(_ title: TitlePhrase) -> Int? {
-    if title.match.form == 2, let end = addShared(title) { return end }
+    if let dual = dual(of: title), let end = addShared(dual) { return end }
     if let person = personBehind(title) {
       add(title, person, "post-before-name")
       return person.tokens.upperBound
@@ -168,6 +168,14 @@ private struct PostScanner {
       add(person, "\(head) \(printed)", organization(in: part), start..<part.upperBound, "post-shared")
     }
     return second.tokens.upperBound
+  }
+
+  /// The title read as a dual, where its first word can be one.
+  private func dual(of title: TitlePhrase) -> TitlePhrase? {
+    guard let match = document.matches(title.match.start, .title).first(where: { $0.form == 2 }) else { return nil }
+    var title = title
+    title.match = match
+    return title
   }
 
   /// The nisba or name at the end of the title that is the first person's alone.

@@ -31,10 +31,8 @@ struct TitleReader {
   }
 
   private func title(at i: Int) -> LexicalMatch? {
-    guard words.has(i, .title) else { return nil }
-    return document.matches(i, .title).first {
-      $0.suffix == .none || $0.suffix == .alef || $0.suffix == .my || $0.suffix.isPronoun
-    }
+    guard words.has(i, .title), !words.isPrintedFunction(i) else { return nil }
+    return document.matches(i, .title).first { $0.suffix == .none || $0.suffix == .alef || $0.suffix.isPronoun }
   }
 
   private func isDefinite(_ match: LexicalMatch) -> Bool {
@@ -55,6 +53,7 @@ struct TitleReader {
     }
     let name = words.name(at, .givenName)
     if let name, name.form == 0, name.proclitics.isEmpty { return nil }
+    if phrase.closed, isNameToo(at) { return nil }
     if let nested = title(at: at), nested.proclitics.isDisjoint(with: [.wa, .fa]) {
       phrase.closed = isDefinite(nested)
       return nested.end
@@ -68,6 +67,8 @@ struct TitleReader {
       return at + 1
     }
     if document.has(at, anyOf: NameWords.closed) { return nil }
+    // An accusative without article is a predicate (`was elected president of`): only a preposition continues it.
+    if phrase.match.suffix == .alef, !phrase.closed, !words.isLamDefinite(at) { return nil }
     if let domain = document.match(at, .postDomain) {
       phrase.closed = true
       return domain.end
@@ -83,6 +84,13 @@ struct TitleReader {
       return nil
     }
     return words.isArabic(at) ? at + 1 : nil
+  }
+
+  /// A title without article that is a given name too, with a name behind it.
+  private func isNameToo(_ at: Int) -> Bool {
+    let names = LexicalClass.givenName.mask | LexicalClass.familyName.mask
+    return document.has(at, anyOf: names) && !words.isDefinite(at) && at + 1 < words.count
+      && document.has(at + 1, anyOf: names) && nameEnds[at + 1] <= 0 && !words.has(at + 1, .functionWord)
   }
 
   /// The token behind a name in quotation marks.
