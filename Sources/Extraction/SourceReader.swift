@@ -23,8 +23,11 @@ extension QuoteScanner {
       } else if document.isSign(p, Sign.openParenthesis) {
         p = skipParentheses(p)
       } else if let stretch = marks.opening(at: p) {
-        guard let mention = article.mention(at: p + 1) else { return nil }
-        return Source(entity: mention.entity, tokens: p..<max(stretch.close + 1, mention.tokens.upperBound))
+        let tokens = p..<stretch.close + 1
+        if let mention = article.mention(at: p + 1) { return Source(entity: mention.entity, tokens: tokens) }
+        // A name that no table knows, in the subject's place.
+        guard loose, p == start, stretch.closed, stretch.content.count <= 3 else { return nil }
+        return Source(entity: article.anonymous(document.text(stretch.content)), tokens: tokens)
       } else if let mention = article.mention(at: p) {
         if !isGoverned(mention) || (p == start && !hasProclitic(mention)) {
           return Source(entity: mention.entity, tokens: mention.tokens)
@@ -43,7 +46,7 @@ extension QuoteScanner {
       } else if isAdverbialAccusative(p) {
         p = nextPause(after: p, to: limit)
       } else {
-        return loose ? readLoosePhrase(p, to: limit) : nil
+        return loose && !isNoSource(p) ? readLoosePhrase(p, to: limit) : nil
       }
     }
     return nil
@@ -106,14 +109,18 @@ extension QuoteScanner {
   }
 
   /// The organization whose name follows a word for it, right behind or in quotation marks behind its adjectives.
-  private func nameBehind(_ head: LexicalMatch, to limit: Int) -> Source? {
+  private mutating func nameBehind(_ head: LexicalMatch, to limit: Int) -> Source? {
     guard head.cls != .reportingNoun, !head.suffix.isPronoun else { return nil }
     var q = head.end
     while q < min(limit, head.end + 6) {
       if let stretch = marks.opening(at: q) {
-        guard stretch.closed, stretch.content.count <= 6, let mention = article.mention(at: q + 1) else { return nil }
-        return Source(entity: mention.entity, tokens: head.start..<stretch.close + 1)
+        guard stretch.closed, stretch.content.count <= 6 else { return nil }
+        let tokens = head.start..<stretch.close + 1
+        if let mention = article.mention(at: q + 1) { return Source(entity: mention.entity, tokens: tokens) }
+        guard stretch.content.count <= 4 else { return nil }
+        return Source(entity: article.anonymous(document.text(stretch.content)), tokens: tokens)
       }
+      if outletAddressed(at: q) != nil || document.tokens[q].end - document.tokens[q].start <= 4 { return nil }
       if let mention = article.mention(at: q) {
         guard head.cls == .organizationTrigger, q == head.end, mention.kind == .organization, !isGoverned(mention)
         else {
@@ -213,7 +220,7 @@ extension QuoteScanner {
     if isPersonDescription(head), head.form != 2, head.form != 3, let person = personIntroduced(by: head) {
       return Source(entity: person, tokens: phrase)
     }
-    if isPersonDescription(head), phrase.count <= 2, head.form != 3,
+    if isPersonDescription(head), phrase.count <= 2, head.form < 2,
       let speaker = discourse.last(where: { article.entities[$0].kind == .person })
     {
       return Source(entity: speaker.entity, tokens: phrase, via: speaker.via)
@@ -282,8 +289,8 @@ extension QuoteScanner {
     let words = phrase.map { titleWord(document.folded($0)) }
     var best: Int?
     for post in article.posts {
-      let title = Set(post.title.split { $0 == " " || $0 == "\"" }.map { titleWord(Folding.fold($0)) })
-      guard words.allSatisfy(title.contains) else { continue }
+      let title = post.title.split { $0 == " " || $0 == "\"" }.map { titleWord(Folding.fold($0)) }
+      guard title.first == words.first, words.allSatisfy(title.contains) else { continue }
       if post.tokens.lowerBound < phrase.lowerBound || best == nil { best = post.person }
     }
     return best
@@ -332,6 +339,15 @@ extension QuoteScanner {
   }
 
   // MARK: Loose phrases
+
+  /// Words that begin no source's phrase: rule words, participles of reporting verbs, other function words.
+  private func isNoSource(_ p: Int) -> Bool {
+    if document.has(p, .ruleWord) || !document.roles(p).isEmpty { return true }
+    return document.senses(p).contains {
+      $0.cls == .reportingVerb && $0.form >= VerbForm.participle && $0.form < VerbForm.masdar
+        && !$0.proclitics.contains(.al)
+    }
+  }
 
   /// A noun phrase of unknown words as an unnamed source; a person in apposition behind it speaks instead.
   private mutating func readLoosePhrase(_ p: Int, to limit: Int) -> Source? {

@@ -9,18 +9,33 @@ extension QuoteScanner {
     guard let complement = complement(of: cue, sentenceEnd: sentence.upperBound) else {
       return trailingCue(cue, in: sentence)
     }
-    let subject = subject(of: cue, complement, in: sentence)
-    guard let subject else { return nil }
+    guard let subject = subject(of: cue, complement, in: sentence) else { return nil }
     guard
       let content = content(
         from: complement.contentStart, sentenceEnd: sentence.upperBound, governed: complement.governed)
     else { return nil }
     guard complement.kind != .preposition || content.tokens.count >= 2 || content.form == "direct" else { return nil }
-    let (outlets, venue) = outlets(in: cue.match.end..<complement.subjectEnd)
+    let between = cue.match.end..<complement.subjectEnd
+    var (outlets, venue) = outlets(in: between)
+    var source = subject.source
+    if let relay = relay(of: source, in: between, cue: cueText(i)) { (source, outlets) = relay }
     return add(
-      content, by: subject.source, outlets: outlets, venue: venue, cueToken: i, act: cue.verb.act,
+      content, by: source, outlets: outlets, venue: venue, cueToken: i, act: cue.verb.act,
       rule: "verb-\(complement.kind)\(subject.resolved ? "-resolved" : "")",
       reach: clauseBegin(before: i, in: sentence)..<complement.contentStart, resume: complement.contentStart)
+  }
+
+  /// `X announced, quoting Y, that` makes Y the origin; `X announced through its spokesman Z that` keeps X, and Z
+  /// stands between.
+  private mutating func relay(of source: Source, in range: Range<Int>, cue: String) -> (Source, [SourceLink])? {
+    for p in range {
+      guard let phrase = document.match(p, .attributionPhrase), phrase.form == 0, phrase.end > p + 1 else { continue }
+      let row = AttributionTables.phrases[Int(phrase.row)]
+      guard row.role == .source, let other = readSource(from: phrase.end, to: range.upperBound) else { continue }
+      if row.act == "report" { return (other, [SourceLink(entity: source.entity, cue: cue)]) }
+      return (source, [SourceLink(entity: other.entity, cue: document.text(p..<phrase.end))])
+    }
+    return nil
   }
 
   /// Whether the verb states that something was said: no negation, no subjunctive, no agentless passive, no future.
@@ -53,6 +68,9 @@ extension QuoteScanner {
 
   /// Behind the verb, before it, or carried over from the speaker before.
   private mutating func subject(of cue: VerbCue, _ complement: Complement, in sentence: Range<Int>) -> Subject? {
+    if leadsWithSubject(cue.token, in: sentence), let source = leftSubject(of: cue.token, in: sentence) {
+      return Subject(source: source, resolved: false)
+    }
     let loose = cue.verb.strong && complement.kind != .object && complement.kind != .preposition
     if complement.subjectEnd > cue.match.end,
       let source = readSource(from: cue.match.end, to: complement.subjectEnd, loose: loose)
@@ -111,6 +129,14 @@ extension QuoteScanner {
       }
     }
     return source
+  }
+
+  /// Whether the clause begins with a word that its subject follows before the verb: `that`, `but`, a form of `be`.
+  private func leadsWithSubject(_ i: Int, in sentence: Range<Int>) -> Bool {
+    let begin = clauseBegin(before: i, in: sentence)
+    guard begin < i else { return false }
+    let head = [begin, begin - 1].filter { $0 >= sentence.lowerBound }
+    return head.contains { document.isWord($0, .be) || document.isWord($0, .that) || document.isWord($0, .however) }
   }
 
   /// A short phrase of unknown words before a plural verb: `hackers claimed …`.
