@@ -65,6 +65,18 @@ import Testing
     #expect(try Reading(page).only().text == "سطر أول\nسطر ثانٍ\nثالث")
   }
 
+  @Test func invalidBytesDoNotEndAPage() throws {
+    let bytes = Array("<html><head><meta charset=\"utf-8\"></head><body><p>قبل ".utf8) + [0xd9, 0x20]
+    let reading = try Reading(bytes + Array("بعد</p></body></html>".utf8))
+    #expect(reading.texts == ["قبل \u{fffd} بعد"])
+    #expect(reading.problems.map(\.cost) == [.altered])
+  }
+
+  @Test func nothingInAnInputIsSaid() throws {
+    #expect(try Reading("id,text\n").messages == ["in: a table without rows; the first line names columns"])
+    #expect(try Reading(Self.record("warcinfo", "", "x")).messages == ["in: an archive without pages of text"])
+  }
+
   @Test func anOldCharsetIsRead() throws {
     // The same word in windows-1256.
     let bytes =

@@ -72,7 +72,7 @@ struct HTTPMessage {
         return nil
       }
       if size == 0 { return joined }
-      guard end + 1 + size <= body.count else { return nil }
+      guard size <= body.count - end - 1 else { return nil }
       joined += body[(end + 1)..<(end + 1 + size)]
       // Behind the chunk stands an empty line.
       position = (body.offset(of: UInt8(ascii: "\n"), from: end + 1 + size) ?? body.count - 1) + 1

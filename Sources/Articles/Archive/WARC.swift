@@ -9,11 +9,15 @@ extension InputFormat {
 final class WARC: ArticleParser {
   private let input: Input
   private var record = 0
+  private var pages = 0
 
   init(_ input: Input) { self.input = input }
 
   func next(into batch: inout ArticleBatch) -> Bool {
-    guard let version = nextLine() else { return false }
+    guard let version = nextLine() else {
+      if pages == 0 { batch.problems.append(input.problem("an archive without pages of text")) }
+      return false
+    }
     record += 1
     guard version.hasPrefix("WARC/"), let header = header(), let length = header["content-length"].flatMap(Int.init),
       length >= 0
@@ -83,6 +87,7 @@ final class WARC: ArticleParser {
     }
     let type = message.type ?? header["content-type"] ?? ""
     guard message.isSuccess, type.contains("html") || type.contains("text/plain") else { return }
+    pages += 1
     guard let body = message.decodedBody(limit: input.limit) else {
       let what = "the body of record \(record) can't be unpacked"
       return batch.problems.append(input.problem(what, wayOut: "gzip is unpacked, other codings aren't"))

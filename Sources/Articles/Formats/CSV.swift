@@ -53,7 +53,7 @@ final class CSVArticles: ArticleParser {
         record.forget()
       }
       if input.window.fill() { continue }
-      if input.window.bytes.isEmpty, !isTooLong { return false }
+      if input.window.bytes.isEmpty, !isTooLong { return finish(into: &batch) }
       _ = record.scan(input.window.bytes, isLast: true)
       break
     }
@@ -66,6 +66,11 @@ final class CSVArticles: ArticleParser {
       add(record, header, line: start, to: &batch)
     }
     return true
+  }
+
+  private func finish(into batch: inout ArticleBatch) -> Bool {
+    if row < 2 { batch.problems.append(input.problem("a table without rows", wayOut: "the first line names columns")) }
+    return false
   }
 
   private func add(_ record: CSVRecord, _ header: CSVHeader, line: Int, to batch: inout ArticleBatch) {

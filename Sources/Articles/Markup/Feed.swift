@@ -37,12 +37,15 @@ final class Feed: ArticleParser {
       batch.problems.append(input.tooLong())
       return false
     }
-    tree = MarkupTree.xml(bytes)
+    let isRepaired = Charset.reading(bytes, named: nil) { bytes, _, isRepaired in
+      tree = MarkupTree.xml(bytes)
+      return isRepaired
+    }
     guard let root = tree?.root else {
       batch.problems.append(input.problem("XML that can't be read"))
       return false
     }
-    if bytes.decoded.isRepaired {
+    if isRepaired {
       batch.problems.append(input.problem("bytes that are no UTF-8", cost: .altered, wayOut: "convert it to UTF-8"))
     }
     var found: [MarkupNode] = []

@@ -19,11 +19,15 @@ enum HTMLPage {
   }
 
   static func fields(_ bytes: UnsafeBufferPointer<UInt8>, charset: String? = nil) -> ArticleFields {
-    guard let page = MarkupTree.html(bytes, charset: charset) else { return ArticleFields() }
-    return withExtendedLifetime(page) { page.root.map(fields) ?? ArticleFields() }
+    Charset.reading(bytes, named: charset) { bytes, charset, isRepaired in
+      guard let page = MarkupTree.html(bytes, charset: charset) else { return ArticleFields() }
+      var fields = withExtendedLifetime(page) { page.root.map(Self.fields(of:)) ?? ArticleFields() }
+      fields.isRepaired = isRepaired
+      return fields
+    }
   }
 
-  private static func fields(_ page: MarkupNode) -> ArticleFields {
+  private static func fields(of page: MarkupNode) -> ArticleFields {
     let metadata = PageMetadata(page)
     var fields = metadata.fields
     let readable = ReadableText.main(of: page)

@@ -74,25 +74,27 @@ struct MarkupNode {
 final class MarkupTree {
   private let document: xmlDocPtr
 
-  /// Reads a page. `charset` is what the server said; without it the page itself says it, unless it is UTF-8.
-  static func html(_ bytes: UnsafeBufferPointer<UInt8>, charset: String? = nil) -> MarkupTree? {
+  /// Reads a page in UTF-8, or in `charset`.
+  static func html(_ bytes: UnsafeBufferPointer<UInt8>, charset: String = "UTF-8") -> MarkupTree? {
     let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-    // Pages name other charsets by mistake; bytes that are UTF-8 are hardly ever something else.
-    let charset = bytes.decoded.isRepaired ? charset : "UTF-8"
-    return bytes.withMemoryRebound(to: CChar.self) { bytes in
-      MarkupTree(
-        htmlReadMemory(
-          bytes.baseAddress, Int32(bytes.count), nil, charset, Int32(options | HTML_PARSE_NONET.rawValue)))
+    return quietly(bytes) { bytes in
+      htmlReadMemory(bytes.baseAddress, Int32(bytes.count), nil, charset, Int32(options | HTML_PARSE_NONET.rawValue))
     }
   }
 
   static func xml(_ bytes: UnsafeBufferPointer<UInt8>) -> MarkupTree? {
     let options = XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-    return bytes.withMemoryRebound(to: CChar.self) { bytes in
-      MarkupTree(
-        xmlReadMemory(
-          bytes.baseAddress, Int32(bytes.count), nil, nil, Int32(options | XML_PARSE_NONET.rawValue)))
+    return quietly(bytes) { bytes in
+      xmlReadMemory(bytes.baseAddress, Int32(bytes.count), nil, nil, Int32(options | XML_PARSE_NONET.rawValue))
     }
+  }
+
+  /// Some errors are printed whatever the options say.
+  private static func quietly(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ read: (UnsafeBufferPointer<CChar>) -> xmlDocPtr?
+  ) -> MarkupTree? {
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
+    return bytes.withMemoryRebound(to: CChar.self) { MarkupTree(read($0)) }
   }
 
   private init?(_ document: xmlDocPtr?) {
