@@ -13,8 +13,10 @@ enum Charset {
     return nil
   }
 
-  /// Calls `body` with bytes and the charset to read them in. Pages name other charsets by mistake; bytes that are UTF-8
-  /// are hardly ever something else. Bytes that should be UTF-8 and aren't are repaired, or the parser would stop there.
+  /// Calls `body` with bytes and the charset to read them in.
+  ///
+  /// Pages name other charsets by mistake; bytes that are UTF-8 are hardly ever something else. Bytes that should be
+  /// UTF-8 and aren't are repaired, or the parser would stop there.
   static func reading<T>(
     _ bytes: UnsafeBufferPointer<UInt8>, named: String?, _ body: (UnsafeBufferPointer<UInt8>, String, Bool) -> T
   ) -> T {
