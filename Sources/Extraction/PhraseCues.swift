@@ -145,13 +145,10 @@ extension QuoteScanner {
     }
     let end = nounPhraseEnd(from: head.end, to: limit)
     let phrase = head.start..<end
-    if head.proclitics.contains(.al), let known = resolveGoverned(head, phrase) { return known }
+    if head.proclitics.contains(.al), let known = resolveDescription(head, phrase) { return known }
+    if phrase.count > 1, let holder = holder(of: phrase, head) { return Source(entity: holder, tokens: phrase) }
     let bytes = document.bytes(phrase, without: head.proclitics.subtracting(.al))
     return Source(entity: article.anonymous(document.text(bytes: bytes)), tokens: phrase)
-  }
-
-  private mutating func resolveGoverned(_ head: LexicalMatch, _ phrase: Range<Int>) -> Source? {
-    resolveDescription(head, phrase)
   }
 
   /// Attributes the clause before the phrase that ends at `end`, or the one behind it.

@@ -35,6 +35,9 @@ extension QuoteScanner {
         p = max(p + 1, mention.tokens.upperBound)
       } else if let phrase = adjunctPhrase(p) {
         p = phrase.end
+      } else if document.isWord(p, .partitive), !hasPreposition(p) {
+        let end = nounPhraseEnd(from: p + 2, to: limit)
+        return Source(entity: article.anonymous(phraseText(p..<end)), tokens: p..<end)
       } else if let description = description(at: p) {
         return readDescription(description, to: limit)
       } else if document.isPreposition(p) || hasPreposition(p) {
@@ -105,6 +108,8 @@ extension QuoteScanner {
     if head.proclitics.contains(.al) || head.suffix.isPronoun, let known = resolveDescription(head, phrase) {
       return known
     }
+    if phrase.count > 1, let holder = holder(of: phrase, head) { return Source(entity: holder, tokens: phrase) }
+    if let known = introduced(phrase) { return known }
     return Source(entity: article.anonymous(phraseText(phrase)), tokens: phrase)
   }
 
@@ -160,7 +165,8 @@ extension QuoteScanner {
     var q = head.end
     while q < limit {
       if let mention = article.mention(at: q) {
-        if mention.kind == .person, !isGoverned(mention) {
+        // `the father of X, Y`: X is no speaker.
+        if mention.kind == .person, !isGoverned(mention), !(q == head.end && isRelation(head)) {
           return Source(entity: mention.entity, tokens: head.start..<mention.tokens.upperBound)
         }
         q = max(q + 1, mention.tokens.upperBound)
@@ -182,6 +188,12 @@ extension QuoteScanner {
       q += 1
     }
     return nil
+  }
+
+  private func isRelation(_ head: LexicalMatch) -> Bool {
+    document.matches(head.start, .title).contains {
+      AttributionTables.titleKinds[Int($0.row)].contains("relation")
+    }
   }
 
   /// A person's name at `q`, directly or behind honorifics and ranks.
@@ -210,7 +222,7 @@ extension QuoteScanner {
 
   /// Whom a definite description points back to.
   mutating func resolveDescription(_ head: LexicalMatch, _ phrase: Range<Int>) -> Source? {
-    if let holder = holder(of: phrase) { return Source(entity: holder, tokens: phrase) }
+    if let holder = holder(of: phrase, head) { return Source(entity: holder, tokens: phrase) }
     if let speaker = speaker(calledBy: head) {
       return Source(entity: speaker.entity, tokens: phrase, via: speaker.via)
     }
@@ -285,8 +297,9 @@ extension QuoteScanner {
   }
 
   /// The person whose post's title has all the words of the phrase, the nearest before it, else the first.
-  private func holder(of phrase: Range<Int>) -> Int? {
-    let words = phrase.map { titleWord(document.folded($0)) }
+  func holder(of phrase: Range<Int>, _ head: LexicalMatch) -> Int? {
+    let bare = document.bytes(phrase, without: head.proclitics.subtracting(.al))
+    let words = document.text(bytes: bare).split { " \"\n".contains($0) }.map { titleWord(Folding.fold($0)) }
     var best: Int?
     for post in article.posts {
       let title = post.title.split { $0 == " " || $0 == "\"" }.map { titleWord(Folding.fold($0)) }

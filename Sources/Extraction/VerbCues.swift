@@ -18,6 +18,9 @@ extension QuoteScanner {
     let between = cue.match.end..<complement.subjectEnd
     var (outlets, venue) = outlets(in: between)
     var source = subject.source
+    if outlets.isEmpty, i > sentence.lowerBound {
+      (outlets, venue) = self.outlets(in: clauseBegin(before: i, in: sentence)..<i)
+    }
     if let relay = relay(of: source, in: between, cue: cueText(i)) { (source, outlets) = relay }
     return add(
       content, by: source, outlets: outlets, venue: venue, cueToken: i, act: cue.verb.act,

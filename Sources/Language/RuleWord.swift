@@ -46,6 +46,7 @@ package enum RuleWord: UInt8, Sendable, CaseIterable {
   case numbered
   case future
   case byHand
+  case partitive
 }
 
 extension RuleWord {
