@@ -65,7 +65,8 @@ let package = Package(
     .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CZlib", "CSampleArticles"], swiftSettings: strict),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Facts"], swiftSettings: strict),
     .testTarget(
-      name: "ShellTests", dependencies: ["Shell", "Output", "Facts", "Articles", "QueryEngine"], exclude: ["Golden"],
+      name: "ShellTests", dependencies: ["Shell", "Output", "Facts", "Articles", "QueryEngine"],
+      exclude: ["Golden", "pty"],
       swiftSettings: strict),
   ]
 )

@@ -27,6 +27,12 @@ package final class ArticleReader {
     start(Input(path: name, window: ByteWindow(UnpackedSource(source)), limit: limit))
   }
 
+  /// What is wrong with the first of `paths` that can't be opened; nil when all can. A path that someone has named is
+  /// no bad article among good ones, but a mistake.
+  package static func firstUnreadable(_ paths: [String]) -> ArticleProblem? {
+    InputFiles.firstUnreadable(paths)
+  }
+
   /// The next batch; nil when everything has been read.
   package func next() throws -> ArticleBatch? {
     var batch = ArticleBatch()

@@ -60,7 +60,9 @@ IsnadLineResult isnad_editor_read(IsnadEditor *editor, const char *prompt, const
   isnad_take_interrupt();
 
   int count = 0;
+  isnad_expect_pastes(true);
   const wchar_t *text = el_wgets(editor->el, &count);
+  isnad_expect_pastes(false);
   if (editor->abandoned) return ISNAD_INTERRUPTED;
   if (!text || count <= 0) return ISNAD_END;
   if (text[count - 1] == L'\n') count--;

@@ -32,10 +32,14 @@ char *isnad_utf8(const wchar_t *text, size_t count);
 
 /// Reads one character for libedit.
 int isnad_read_character(EditLine *el, wchar_t *character);
+/// Asks the terminal to mark what is pasted, or not to.
+void isnad_expect_pastes(bool on);
 /// Binds the keys whose work libedit doesn't do, or does wrongly.
 void isnad_bind_keys(IsnadEditor *editor);
 
 /// Whether the window has changed its size since the last call.
 bool isnad_take_resize(void);
+/// Whether the process was stopped and has gone on since the last call.
+bool isnad_take_continuation(void);
 
 #endif

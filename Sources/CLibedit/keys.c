@@ -10,6 +10,9 @@
 // command, the reader returns this key and leaves the command in `operation`.
 enum { PRIVATE_KEY = 0x1D };
 
+// As long as a statement may be.
+enum { PASTE_LIMIT = 1 << 20 };
+
 static IsnadEditor *editor_of(EditLine *el) {
   void *editor = NULL;
   el_wget(el, EL_CLIENTDATA, &editor);
@@ -34,6 +37,12 @@ int isnad_read_character(EditLine *el, wchar_t *character) {
     }
     if (isnad_take_resize()) {
       el_resize(el);
+      return private_key(editor, DRAW_AGAIN, character);
+    }
+    if (isnad_take_continuation()) {
+      // The shell that had the terminal meanwhile has left it in its own mode.
+      el_wset(el, EL_PREP_TERM, 0);
+      el_wset(el, EL_PREP_TERM, 1);
       return private_key(editor, DRAW_AGAIN, character);
     }
     char byte;
@@ -130,13 +139,52 @@ static unsigned char complete(EditLine *el, wint_t key) {
   return CC_ERROR;
 }
 
+void isnad_expect_pastes(bool on) {
+  const char *terminal = getenv("TERM");
+  if (!isatty(STDOUT_FILENO) || !terminal || strcmp(terminal, "dumb") == 0) return;
+  fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
+  fflush(stdout);
+}
+
+// What a terminal sends between ESC[200~ and ESC[201~ was pasted: its tabs complete nothing, and its line ends leave
+// the statements to be read, and changed, before Enter runs them.
+static unsigned char insert_paste(EditLine *el, wint_t key) {
+  (void)key;
+  static const char end[] = "\033[201~";
+  size_t length = 0, capacity = 4096;
+  char *text = malloc(capacity);
+  while (length < PASTE_LIMIT) {
+    ssize_t n = read(STDIN_FILENO, text + length, 1);
+    if (n < 0 && errno == EINTR && !isnad_is_interrupted()) continue;
+    if (n <= 0) break;
+    if (text[length] == '\r') text[length] = '\n';
+    length++;
+    if (length >= sizeof end - 1 && memcmp(text + length - (sizeof end - 1), end, sizeof end - 1) == 0) {
+      length -= sizeof end - 1;
+      break;
+    }
+    if (length + 1 == capacity) text = realloc(text, capacity *= 2);
+  }
+  while (length > 0 && text[length - 1] == '\n') length--;
+  for (size_t i = 0; i < length; i++)
+    if ((unsigned char)text[i] < 0x20 && text[i] != '\n') text[i] = ' ';
+  text[length] = 0;
+  wchar_t *wide = isnad_wide(text);
+  free(text);
+  int failed = el_winsertstr(el, wide);
+  free(wide);
+  return failed ? CC_ERROR : CC_REFRESH;
+}
+
 void isnad_bind_keys(IsnadEditor *editor) {
   EditLine *el = editor->el;
   el_wset(el, EL_EDITOR, L"emacs");
   el_wset(el, EL_ADDFN, L"isnad-private", L"Commands that no key stands for", run_private_operation);
   el_wset(el, EL_ADDFN, L"isnad-delete", L"Delete the character or mark before the cursor", delete_before);
   el_wset(el, EL_ADDFN, L"isnad-complete", L"Complete what is before the cursor", complete);
+  el_wset(el, EL_ADDFN, L"isnad-paste", L"Insert what the terminal says was pasted", insert_paste);
   el_wset(el, EL_BIND, L"^]", L"isnad-private", NULL);
+  el_wset(el, EL_BIND, L"\\e[200~", L"isnad-paste", NULL);
   el_wset(el, EL_BIND, L"^?", L"isnad-delete", NULL);
   el_wset(el, EL_BIND, L"^H", L"isnad-delete", NULL);
   el_wset(el, EL_BIND, L"^I", L"isnad-complete", NULL);

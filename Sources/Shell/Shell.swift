@@ -20,6 +20,8 @@ package final class Shell {
   package var published: Period?
   package var threads = 1
   var isDone = false
+  /// While the start-up file runs, what it declares goes without saying.
+  var isStarting = false
 
   package init(
     screen: Screen, reader: any LineReader, today: Period, environment: @escaping (String) -> String? = { _ in nil }
@@ -61,7 +63,10 @@ package final class Shell {
   }
 
   private func enter(_ text: String, _ action: () throws -> Void) {
-    do { try reader.remember(text) } catch { screen.say("\(error)") }
+    // As shells do: a blank in front keeps a statement out of the history.
+    if text.first != " " {
+      do { try reader.remember(text) } catch { screen.say("\(error)") }
+    }
     attempt(action)
   }
 

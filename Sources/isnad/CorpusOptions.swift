@@ -14,9 +14,9 @@ struct CorpusOptions: ParsableArguments {
 
   /// A session on the articles.
   func session(_ screen: Screen) throws -> Session {
-    Interrupts.catchAll()
+    Interrupts.catchAll(untilSecond: true)
     let store = try Corpus().load(
-      CorpusReader.open(load, screen), published: reading.published, threads: reading.threads, screen: screen)
+      try CorpusReader.open(load, screen), published: reading.published, threads: reading.threads, screen: screen)
     return Session(store: store, today: Environment.today, cancellation: Interrupts.cancellation)
   }
 }

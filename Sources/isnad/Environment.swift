@@ -19,6 +19,19 @@ enum Environment {
     return Period(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))!
   }
 
+  /// The folder for what a user sets up: the start-up file, saved scripts.
+  static var configFolder: String? {
+    (value("XDG_CONFIG_HOME") ?? value("HOME").map { $0 + "/.config" }).map { $0 + "/isnad" }
+  }
+
+  /// The start-up file, if there is one; never one of the folder that the program happens to be started in.
+  static var startUpPath: String? {
+    guard let path = configFolder.map({ $0 + "/startup.isnad" }), path.hasPrefix("/"), access(path, F_OK) == 0 else {
+      return nil
+    }
+    return path
+  }
+
   /// `ISNAD_HISTORY`, or a file in the folder for state; nil when there is no place or the variable is empty.
   static var historyPath: String? {
     if let path = value("ISNAD_HISTORY") { return path.isEmpty ? nil : path }

@@ -33,9 +33,11 @@ struct ExtractCommand: ParsableCommand {
   }
 
   func run() throws {
+    // Half-written files are taken away again; without any, the signal may end the process by itself.
+    if out != nil { Interrupts.catchAll(untilSecond: true) }
     var skipped = 0
     let extraction = ExtractionRun(
-      ArticleReader(paths: paths), published: reading.published, threads: reading.threads)
+      try ArticleReader(named: paths), published: reading.published, threads: reading.threads)
     let report: (ArticleProblem) -> Void = { problem in
       switch problem.cost {
       case .skipped:

@@ -1,12 +1,24 @@
 import ArgumentParser
 import Output
+import QueryEngine
 import Shell
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 @main
 struct Isnad: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "isnad",
     abstract: "Explore who said what, and through whom, in Arabic news.",
+    discussion: """
+      Ends with 0 when all went well, 1 after an error, 64 when the command line is wrong, 130 after Ctrl-C and 141 \
+      when the reader of a pipe has gone.
+      """,
+    version: "0.1",
     subcommands: [
       ShellCommand.self, RunCommand.self, QueryCommand.self, ExtractCommand.self, CheckCommand.self,
     ],
@@ -18,8 +30,10 @@ struct Isnad: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch WriteError.closedPipe {
-      // Nobody reads on: the program ends quietly.
-      exit(withError: ExitCode.failure)
+      // Nobody reads on: the program ends quietly, as one that had never heard of the signal.
+      StandardStreams.end(by: SIGPIPE)
+    } catch QueryFailure.cancelled {
+      StandardStreams.end(by: SIGINT)
     } catch let error where ErrorMessage.of(error) != nil {
       StandardStreams.say(ErrorMessage.of(error)!)
       exit(withError: ExitCode.failure)

@@ -24,8 +24,9 @@ struct ShellCommand: ParsableCommand {
     shell.published = reading.published
     shell.threads = reading.threads
     if let editor { openHistory(editor, screen) }
-    try shell.load(CorpusReader.open(paths, screen))
+    try shell.load(try CorpusReader.open(paths, screen))
     if let editor, editor.history(last: 1).isEmpty { screen.say(Shell.hint) }
+    if editor != nil, let path = Environment.startUpPath { shell.start(with: path) }
     try shell.run()
   }
 

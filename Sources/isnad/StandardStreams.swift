@@ -18,6 +18,13 @@ enum StandardStreams {
     }
   }
 
+  /// Ends the process as the signal does when nobody catches it, so that a shell sees 130 or 141 and stops its loop.
+  static func end(by number: Int32) -> Never {
+    signal(number, SIG_DFL)
+    raise(number)
+    exit(128 + number)
+  }
+
   static func say(_ message: String) { write("isnad: \(message)") }
 
   /// A line for standard error.

@@ -29,6 +29,13 @@ struct InputFiles {
     waiting = paths.reversed().map { Entry(path: $0, ancestors: []) }
   }
 
+  static func firstUnreadable(_ paths: [String]) -> ArticleProblem? {
+    for path in paths where path != "-" && access(path, R_OK) != 0 {
+      return ArticleProblem(path: path, what: String(cString: strerror(errno)))
+    }
+    return nil
+  }
+
   /// The next file; nil when there are no more.
   mutating func next(problems: inout [ArticleProblem]) -> String? {
     while let entry = waiting.popLast() {

@@ -34,8 +34,9 @@ typedef IsnadCompletionResult (*IsnadCompletion)(
 /// letter of Arabic.
 void isnad_use_utf8(void);
 
-/// From now on Ctrl-C is noted instead of ending the process.
-void isnad_catch_interrupts(void);
+/// From now on Ctrl-C is noted instead of ending the process; with `until_second`, a second one ends it while the
+/// first has not been taken.
+void isnad_catch_interrupts(bool until_second);
 /// What else is done at once when Ctrl-C is pressed; it must be safe in a signal handler.
 void isnad_on_interrupt(void (*_Nullable action)(void));
 /// Whether Ctrl-C was pressed since the last call.
@@ -45,6 +46,14 @@ bool isnad_is_interrupted(void);
 
 /// Columns of the terminal behind `descriptor`; 0 when it is none.
 int isnad_terminal_width(int descriptor);
+/// Its lines; 0 when it is none.
+int isnad_terminal_height(int descriptor);
+
+/// Starts a program that the user has chosen, as a line for `sh` in which `$1` is `argument`; it reads from `input`, or
+/// from the terminal when that is -1. The process, or the negative errno of what failed.
+int isnad_start_program(const char *_Nonnull command, const char *_Nullable argument, int input);
+/// Waits for its end: its exit code, or 128 and the signal.
+int isnad_await_program(int process);
 
 /// NULL when the terminal can't be edited on. One editor a process.
 IsnadEditor *_Nullable isnad_editor_open(const char *_Nonnull program);

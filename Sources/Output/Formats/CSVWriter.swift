@@ -7,6 +7,8 @@ import Facts
 /// …,26422,"2024"
 /// ```
 ///
+/// Alone in its row, a missing value is `""` too: readers skip an empty line.
+///
 /// For spreadsheets: a byte order mark, CRLF, and `'` before text that would run as a formula.
 package struct CSVWriter: RowWriter {
   private let excel: Bool
@@ -28,7 +30,7 @@ package struct CSVWriter: RowWriter {
     for i in values.indices {
       if i > 0 { bytes.append(UInt8(ascii: ",")) }
       switch values[i] {
-      case .missing: break
+      case .missing: if values.count == 1 { CSVText.append("", to: &bytes) }
       case .text(let text): append(text, to: &bytes)
       case .number(let number): bytes.append(number: number)
       case .date(let period): bytes.append(period: period)

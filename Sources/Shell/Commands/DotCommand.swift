@@ -1,6 +1,6 @@
 /// A command of the shell that is no query. Each has a file of its own and a line in `DotCommands.all`, from which
 /// `.help` and completion come.
-protocol DotCommand {
+protocol DotCommand: SendableMetatype {
   /// With its dot: `.load`.
   static var name: String { get }
   /// What follows the name: `PATH…`.

@@ -6,8 +6,8 @@ enum DotCommands {
     ReadCommand.self, RunCommand.self, RulesCommand.self, ParamsCommand.self,
     ExplainCommand.self, WhyCommand.self, SourceCommand.self,
     ModeCommand.self, OutputCommand.self, OnceCommand.self,
-    MaxRowsCommand.self, MaxWidthCommand.self, BidiCommand.self, TimerCommand.self,
-    HistoryCommand.self, QuitCommand.self,
+    MaxRowsCommand.self, MaxWidthCommand.self, PagerCommand.self, BidiCommand.self,
+    TimerCommand.self, EditCommand.self, HistoryCommand.self, QuitCommand.self,
   ]
 
   /// The command called `name`, with or without its dot, or the only one that begins so.

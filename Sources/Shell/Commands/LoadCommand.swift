@@ -12,6 +12,6 @@ enum LoadCommand: DotCommand {
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {
     guard !arguments.words.isEmpty else { throw misuse }
-    try shell.load(ArticleReader(paths: arguments.words.map(shell.expandingHome), acceptsFacts: true))
+    try shell.load(ArticleReader(named: arguments.words.map(shell.expandingHome), acceptsFacts: true))
   }
 }

@@ -11,9 +11,9 @@ enum MaxRowsCommand: DotCommand {
     shell.settings.maxRows = try limit(word, or: misuse)
   }
 
-  /// A positive number; nil for `all`.
+  /// A positive number; nil for `all`, which 0 means too.
   static func limit(_ word: String, or misuse: ShellError) throws -> Int? {
-    if word == "all" { return nil }
+    if word == "all" || word == "0" { return nil }
     guard let number = Int(word), number > 0 else { throw misuse }
     return number
   }

@@ -17,10 +17,15 @@ extension Shell {
   /// Runs the statements of a script, and of what it includes first.
   func read(script path: String) throws {
     for file in try ScriptFiles(path).all {
+      let known = Set(session.rules.map(\.name.text))
       try pointing(at: file.text, file: file.path) {
         try session.declare(file.script)
         for statement in file.script.statements {
-          try report(session.runDeclared(statement, source: file.text), of: statement, source: file.text)
+          var outcome = try session.runDeclared(statement, source: file.text)
+          if case .rule(let name, _, let warnings) = outcome {
+            outcome = .rule(name: name, replaced: known.contains(name), warnings: warnings)
+          }
+          try report(outcome, of: statement, source: file.text)
         }
       }
     }

@@ -1,5 +1,4 @@
 import Facts
-import Language
 import QueryEngine
 import QueryLanguage
 
@@ -24,8 +23,9 @@ struct ValueCompletion {
     if case .symbol(let all) = type {
       counts += all.filter { value in !counts.contains { $0.value == value } }.map { ($0, 0) }
     }
-    let candidates = counts.filter { fits($0.value) }.map { candidate($0.value, $0.count) }
-    let isUntyped = context.quote == nil && context.typed.isEmpty
+    let typed = TypedName(context.typed, type == .entity ? session.store : nil)
+    let candidates = counts.filter { typed.fits($0.value) }.map { candidate($0.value, $0.count) }
+    let isUntyped = context.typed.isEmpty
     return CompletionList(
       replaced: (context.quote.map(String.init) ?? "") + context.typed,
       candidates: isUntyped ? Array(candidates.prefix(Self.fewest)) : candidates)
@@ -55,17 +55,6 @@ struct ValueCompletion {
       let value = row[0].description
       return value.utf8.count <= Self.longestValue ? (value, Int(n)) : nil
     }
-  }
-
-  /// Whether the value, or a word in it, begins with what was typed, folded.
-  private func fits(_ value: String) -> Bool {
-    let typed = Folding.fold(context.typed)
-    if typed.isEmpty { return true }
-    let folded = Folding.fold(value)
-    return folded.hasPrefix(typed)
-      || folded.split(separator: " ").indices.dropFirst().contains { i in
-        folded.split(separator: " ")[i...].joined(separator: " ").hasPrefix(typed)
-      }
   }
 
   private func candidate(_ value: String, _ count: Int) -> CompletionList.Candidate {

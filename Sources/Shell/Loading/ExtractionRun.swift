@@ -2,6 +2,7 @@ import Articles
 import Extraction
 import Facts
 import Output
+import QueryEngine
 
 /// Articles in, facts out: a stream in bounded memory whose bytes don't depend on the number of threads.
 package struct ExtractionRun {
@@ -51,7 +52,11 @@ package struct ExtractionRun {
     deliver: @escaping (Form) throws -> Void
   ) throws {
     try OrderedWork<ArticleBatch, (problems: [ArticleProblem], form: Form)>.run(
-      threads: threads, next: reader.next
+      threads: threads,
+      next: {
+        if Interrupts.cancellation.isCancelled { throw QueryFailure.cancelled }
+        return try reader.next()
+      }
     ) { [published] in
       let extractor = Extractor(published: published)
       return { batch in

@@ -7,7 +7,7 @@ package struct AnswerNotes {
 
   package init(_ answer: Answer, showsTime: Bool, isCut limit: Int? = nil) {
     var lines: [String] = []
-    if let limit { lines.append("the first \(limit) of \(answer.table.rows.count) rows; .maxrows all shows the rest") }
+    if let limit { lines.append("\u{2026} \(answer.table.rows.count - limit) more; .maxrows 0 shows all") }
     lines.append(Self.footer(answer.footer, showsTime: showsTime))
     if let emptiness = answer.emptiness {
       lines += emptiness.removals.map { "without `\($0.condition)`: \(counted($0.rows, "row"))" }

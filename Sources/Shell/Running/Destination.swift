@@ -27,7 +27,20 @@ enum Destination {
     if case .file(let file, _) = self { try file.commit() }
   }
 
+  /// Shows a long table in the pager, if there is one.
+  private static func isPaged(_ table: ResultTable, _ shell: Shell) throws -> Bool {
+    guard let pager = shell.settings.pager, shell.settings.format == .table, let height = shell.screen.height else {
+      return false
+    }
+    let sink = MemorySink()
+    try OutputFormat.table.write(table, to: sink, style: shell.tableStyle)
+    // The footer and the prompt want to be seen too.
+    guard sink.bytes.count(where: { $0 == UInt8(ascii: "\n") }) > height - 2 else { return false }
+    return try pager.show(sink.bytes)
+  }
+
   private static func writeToScreen(_ table: ResultTable, _ shell: Shell) throws {
+    if try isPaged(table, shell) { return }
     var table = table
     if shell.settings.format == .table, let limit = shell.settings.maxRows, table.rows.count > limit {
       table.rows.removeSubrange(limit...)

@@ -6,11 +6,12 @@ package enum Interrupts {
   /// Stops every query and load of the process.
   package static let cancellation = Cancellation()
 
-  package static func catchAll() {
+  /// With `untilSecond`, a second Ctrl-C before the first was heeded ends the process.
+  package static func catchAll(untilSecond: Bool = false) {
     // A static is made on first use, which must not happen in the signal handler.
     cancellation.reset()
     isnad_on_interrupt { Interrupts.cancellation.cancel() }
-    isnad_catch_interrupts()
+    isnad_catch_interrupts(untilSecond)
   }
 
   /// Forgets a Ctrl-C from before.

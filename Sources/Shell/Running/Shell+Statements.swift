@@ -35,9 +35,9 @@ extension Shell {
     case .rule(let name, let replaced, let warnings):
       ruleTexts[name] = written
       warn(warnings, source: source)
-      screen.say("rule \(name) \(replaced ? "replaced" : "defined")")
+      if !isStarting { screen.say("rule \(name) \(replaced ? "replaced" : "defined")") }
     case .parameter(let name, let value):
-      screen.say("$\(name) = \(SafeText.shown("\(value)"))")
+      if !isStarting { screen.say("$\(name) = \(SafeText.shown("\(value)"))") }
     case .include: break
     }
   }
@@ -64,6 +64,7 @@ extension Shell {
 
   private func isCut(_ answer: Answer) -> Int? {
     guard answer.request == nil, case .screen = destination, settings.format == .table, let limit = settings.maxRows,
+      settings.pager == nil || screen.height == nil,
       answer.table.rows.count > limit
     else { return nil }
     return limit

@@ -9,6 +9,7 @@ package final class Screen {
   package let isTerminal: Bool
   package let colour: Bool
   private let measure: () -> Int?
+  private let measureHeight: () -> Int?
 
   /// The screen of a test or a pipe; `width` is that of the terminal, if it shall be one.
   package init(output: any ByteSink, messages: any ByteSink, width: Int? = nil, colour: Bool = false) {
@@ -17,6 +18,7 @@ package final class Screen {
     self.isTerminal = width != nil
     self.colour = colour
     self.measure = { width }
+    self.measureHeight = { nil }
   }
 
   /// The screen of the process.
@@ -30,10 +32,17 @@ package final class Screen {
       let width = isnad_terminal_width(1)
       return width > 0 ? Int(width) : nil
     }
+    measureHeight = {
+      let height = isnad_terminal_height(1)
+      return height > 0 ? Int(height) : nil
+    }
   }
 
   /// Columns of the terminal; nil where rows go to a pipe or file.
   package var width: Int? { measure() }
+
+  /// Lines of the terminal; nil where there is none.
+  package var height: Int? { measureHeight() }
 
   /// Prints what was asked for.
   func show(_ text: String) { write(text, to: output) }

@@ -9,4 +9,6 @@ struct Settings {
   /// Columns of a cell; nil for as many as fit.
   var maxWidth: Int?
   var bidi = Bidi.auto
+  /// For tables longer than the screen; nil where they are cut to `maxRows`.
+  var pager: Pager?
 }

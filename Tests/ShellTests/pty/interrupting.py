@@ -1,0 +1,110 @@
+"""Ctrl-C in each state, Ctrl-Z, Ctrl-D: nothing but Ctrl-D ends the shell."""
+
+import signal
+import time
+
+from terminal import CONTINUATION, PROMPT
+
+# Long enough to be stopped.
+_SLOW = "mention(start: a), mention(start: b), mention(start: c), mention(start: d), a + b + c + d = 1 | count"
+
+
+def at_an_empty_prompt(shell):
+    terminal = shell()
+    terminal.press("\x03")
+    assert "2 rows" in terminal.enter("quote(speaker) | limit 2")
+
+
+def with_a_half_typed_line(shell):
+    terminal = shell()
+    terminal.type("quote(spea")
+    terminal.press("\x03")
+    assert "2 rows" in terminal.enter("quote(speaker) | limit 2")
+
+
+def with_half_typed_arabic(shell):
+    terminal = shell()
+    terminal.type('quote(speaker: "سال')
+    terminal.press("\x03")
+    assert "2 rows" in terminal.enter("quote(speaker) | limit 2")
+
+
+def in_the_second_line_of_a_statement(shell):
+    terminal = shell()
+    terminal.enter("quote(speaker,", prompt=CONTINUATION)
+    terminal.press("\x03")
+    assert "2 rows" in terminal.enter("quote(speaker) | limit 2")
+
+
+def while_a_query_runs(shell):
+    terminal = shell()
+    terminal.type(_SLOW + "\r")
+    time.sleep(0.5)
+    terminal.type("\x03")
+    terminal.see("stopped")
+    terminal.wait()
+    assert "2 rows" in terminal.enter("quote(speaker) | limit 2")
+
+
+def a_stopped_query_leaves_the_last_result(shell):
+    terminal = shell()
+    terminal.enter("quote(speaker) | limit 9")
+    terminal.type(_SLOW + "\r")
+    time.sleep(0.5)
+    terminal.type("\x03")
+    terminal.see("stopped")
+    terminal.wait()
+    assert "9" in terminal.enter("_ | count")
+
+
+def while_articles_are_loaded(home, shell):
+    text = "قال سالم الديراوي إن الجسر فتح أمام 300 سيارة. " * 40
+    home.file("many.jsonl", "".join('{"id": "m%d", "text": "%s %d"}\n' % (n, text, n) for n in range(20000)))
+    terminal = shell()
+    terminal.enter(".timer off")
+    terminal.type(".load many.jsonl\r")
+    time.sleep(0.3)
+    terminal.type("\x03")
+    terminal.see("stopped")
+    terminal.wait()
+    assert "of 18 articles" in terminal.enter("quote(speaker) | limit 2")
+
+
+def many_times(shell):
+    terminal = shell()
+    for _ in range(5):
+        terminal.press("\x03")
+    assert "2 rows" in terminal.enter("quote(speaker) | limit 2")
+
+
+def a_search_in_the_history(shell):
+    terminal = shell()
+    terminal.enter("quote(speaker) | limit 2")
+    terminal.type("\x12quo")
+    terminal.settle()
+    terminal.press("\x03")
+    assert "3 rows" in terminal.enter("quote(speaker) | limit 3")
+
+
+def stopping_and_going_on(shell):
+    terminal = shell()
+    terminal.type("quote(speaker) ")
+    terminal.settle(0.1)
+    terminal.type("\x1a")
+    terminal.wait_for_state("T")
+    terminal.signal(signal.SIGCONT)
+    terminal.see(PROMPT)
+    assert "2 rows" in terminal.enter("| limit 2")
+
+
+def ctrl_d_in_a_half_typed_line_leaves_it(shell):
+    terminal = shell()
+    terminal.type("quote(speaker)\x04")
+    terminal.settle()
+    assert "2 rows" in terminal.enter(" | limit 2")
+
+
+def the_terminal_goes_away(shell):
+    terminal = shell()
+    terminal.child.sendeof()
+    assert terminal.end() == 0
