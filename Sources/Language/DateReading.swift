@@ -34,7 +34,7 @@ package struct DateParts: Sendable, Equatable {
 }
 
 /// What a date expression says.
-package enum DateShape: Sendable, Equatable {
+package indirect enum DateShape: Sendable, Equatable {
   case parts(DateParts)
   /// From the first to the last.
   case span(DateParts, DateParts)

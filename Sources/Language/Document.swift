@@ -54,10 +54,11 @@ package struct Document {
 
   // MARK: Look-ups
 
-  /// Whether a word or phrase of the class begins at token `i`.
-  package func has(_ i: Int, _ cls: LexicalClass) -> Bool { masks[i] & cls.mask != 0 }
+  /// Whether a word or phrase of the class begins at token `i`; none does before the first token or behind the last,
+  /// where rules look too.
+  package func has(_ i: Int, _ cls: LexicalClass) -> Bool { has(i, anyOf: cls.mask) }
 
-  package func has(_ i: Int, anyOf mask: UInt64) -> Bool { masks[i] & mask != 0 }
+  package func has(_ i: Int, anyOf mask: UInt64) -> Bool { masks.indices.contains(i) && masks[i] & mask != 0 }
 
   /// The longest match of the class at token `i`; of a word's senses the one with the fewest clitics.
   package func match(_ i: Int, _ cls: LexicalClass) -> LexicalMatch? {
@@ -95,7 +96,7 @@ package struct Document {
 
   /// The proclitics that any sense of token `i` has, for words the lexicon knows under some class.
   package func senses(_ i: Int) -> ArraySlice<Sense> {
-    tokens[i].kind == .word ? analyzer.senses(of: tokens[i].value) : []
+    tokens.indices.contains(i) && tokens[i].kind == .word ? analyzer.senses(of: tokens[i].value) : []
   }
 
   // MARK: Text
@@ -176,6 +177,7 @@ private struct PhraseFinder {
     let trie = analyzer.lexicon.phrases
     switch tokens[i].kind {
     case .word:
+      guard analyzer.word(tokens[i].value).classes & LexicalClass.phraseWord.mask != 0 else { return nil }
       for sense in analyzer.senses(of: tokens[i].value) where sense.cls == .phraseWord && sense.suffix == .none {
         guard sense.proclitics.isEmpty || (article && sense.proclitics == .al) else { continue }
         if let next = trie.child(of: node, sense.row) { return next }

@@ -1,4 +1,5 @@
 import Articles
+import Extraction
 import Facts
 import Foundation
 import Language
@@ -104,6 +105,19 @@ import Testing
       bytes.split(separator: UInt8(ascii: "\n")).map(Array.init).sorted { $0.lexicographicallyPrecedes($1) }
     }
     #expect(lines(backwards.jsonLines) == lines(corpus.extracted.jsonLines))
+  }
+
+  /// Rules look ahead; wherever a text ends, they must stop there.
+  @Test func textsMayEndAnywhere() throws {
+    let corpus = try #require(Self.corpora.first)
+    let extractor = Extractor()
+    for sentence in corpus.extracted.of("sentence") {
+      let text = try #require(sentence.text("text"))
+      for end in text.indices where text[end] == " " || !text[end].isLetter {
+        let facts = extractor.facts(of: Article(id: "a", text: String(text[..<end])))
+        #expect(facts.count { $0.name == "article" } == 1)
+      }
+    }
   }
 
   private func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
