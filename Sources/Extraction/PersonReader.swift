@@ -79,6 +79,8 @@ struct PersonReader {
       return .particle(opens: opens(match))
     }
     if let known = known(i, first: first, &proclitics) { return known }
+    // The number of a king or pope.
+    if !first, words.isDefinite(i), words.has(i, .numberWord) { return .definite }
     if document.has(i, anyOf: NameWords.closed) { return nil }
     if isCompound(i, first: first, &proclitics) { return .compound }
     if words.isDefinite(i) {
@@ -146,7 +148,9 @@ struct PersonReader {
         }
       }
       // An ordinary word that is a name too ends a name whose family name has been read.
-      guard words.isOrdinary(i) else { return true }
+      guard words.isOrdinary(i), end(of: next, at: i) == i + 1 else { return true }
+      if case .particle? = parts.last { return true }
+      if words.has(i, .placeTrigger) || words.has(i, .organizationTrigger) { return false }
       if parts.last == .family(sure: true) { return false }
       return context != .bare || parts.count == 1
     case .initial: return words.isLatin(i) || document.isSign(i + 1, Sign.stop)
@@ -186,10 +190,13 @@ struct PersonReader {
       }
     }
     switch context {
-    case .titled: return known + sure + likely > 0
+    case .titled:
+      if parts.count == 1, words.isOrdinary(i) { return false }
+      return known + sure + likely > 0
     case .spoken:
       return parts.count >= 2
-        ? known + sure > 0 || likely >= 2 : known > 0 && !words.isOrdinary(i) && !words.isDefinite(i)
+        ? known + sure > 0 || likely >= 2
+        : known > 0 && !words.isOrdinary(i) && !(words.isDefinite(i) && words.endsInNisba(i))
     case .bare:
       guard parts.count >= 2 else { return isFamily(parts) }
       if words.isOrdinary(i), !opensSurely(parts) { return false }
