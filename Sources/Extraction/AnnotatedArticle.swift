@@ -217,8 +217,9 @@ package struct AnnotatedArticle {
     self.article = article
     self.document = document
     self.anchor = anchor
-    mentionAt = [Int32](repeating: -1, count: document.tokens.count)
-    dateAt = [Int32](repeating: -1, count: document.tokens.count)
+    // One more than there are tokens: rules look one ahead.
+    mentionAt = [Int32](repeating: -1, count: document.tokens.count + 1)
+    dateAt = [Int32](repeating: -1, count: document.tokens.count + 1)
   }
 
   package mutating func add(_ date: DateMention) {
