@@ -8,7 +8,7 @@ enum FigureAnnotator: Annotator {
     dropInsideNames(&article)
     resolveToday(&article)
     for i in article.figures.indices { FigureMeasure.decide(i, &article) }
-    for i in article.figures.indices { FigureContext.fill(i, &article) }
+    FigureContext.fill(&article)
   }
 
   /// "Today" in the words of someone is the day they spoke.

@@ -47,6 +47,9 @@ package enum RuleWord: UInt8, Sendable, CaseIterable {
   case future
   case byHand
   case partitive
+  case compared
+  case mediation
+  case represents
 }
 
 extension RuleWord {
