@@ -55,6 +55,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "QueryLanguageTests", dependencies: ["QueryLanguage", "Facts"], exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
     .testTarget(name: "FactsTests", dependencies: ["Facts"], swiftSettings: strict),
     .testTarget(
       name: "QueryEngineTests", dependencies: ["QueryEngine", "QueryLanguage", "Facts"], swiftSettings: strict),
