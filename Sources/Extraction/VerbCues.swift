@@ -10,6 +10,7 @@ extension QuoteScanner {
       return trailingCue(cue, in: sentence)
     }
     guard let subject = subject(of: cue, complement, in: sentence) else { return nil }
+    if subject.resolved || complement.kind == .preposition, complement.kind != .colon, isNoun(cue) { return nil }
     guard
       let content = content(
         from: complement.contentStart, sentenceEnd: sentence.upperBound, governed: complement.governed)
@@ -45,6 +46,8 @@ extension QuoteScanner {
   private func isAsserted(_ cue: VerbCue, in sentence: Range<Int>) -> Bool {
     if cue.match.form >= VerbForm.passive { return false }
     if !cue.match.proclitics.isDisjoint(with: [.li, .sa]) { return false }
+    // Weak verbs in the dual are far more often nouns in the accusative.
+    if !cue.verb.strong, cue.match.form % 16 == 2 || cue.match.form % 16 == 3 { return false }
     let before = cue.token - 1
     guard before >= sentence.lowerBound else { return true }
     // `ma` negates too, but far more often it is part of `often` or `what`.
@@ -61,6 +64,12 @@ extension QuoteScanner {
       return false
     }
     return true
+  }
+
+  /// Whether a form without a subject of its own is more likely a noun: the word is counted or tells a time.
+  private func isNoun(_ cue: VerbCue) -> Bool {
+    let nouns = LexicalClass.countedNoun.mask | LexicalClass.timeWord.mask | LexicalClass.numberWord.mask
+    return !cue.verb.strong && cue.match.form == VerbForm.past && document.has(cue.token, anyOf: nouns)
   }
 
   private struct Subject {
