@@ -65,7 +65,7 @@ extension QuoteScanner {
   }
 
   /// Whether ba, lam or kaf is written to the mention.
-  private func hasProclitic(_ mention: NameMention) -> Bool {
+  func hasProclitic(_ mention: NameMention) -> Bool {
     let start = Int(document.tokens[mention.tokens.lowerBound].start)
     return mention.bytes.lowerBound > start
       && !(mention.bytes.lowerBound == start + 2
@@ -91,7 +91,7 @@ extension QuoteScanner {
   /// Classes of words that describe a source.
   static let descriptions: [LexicalClass] = [.title, .sourceNoun, .organizationTrigger, .reportingNoun]
 
-  private static let adjectives = LexicalClass.nisba.mask | LexicalClass.nationality.mask
+  static let adjectives = LexicalClass.nisba.mask | LexicalClass.nationality.mask
 
   /// Of the nouns of reporting only documents speak (`the indictment said`).
   func speaks(_ match: LexicalMatch) -> Bool {
@@ -99,7 +99,7 @@ extension QuoteScanner {
     return match.suffix != .alef && AttributionTables.nounActs[Int(match.row)].use.contains("document")
   }
 
-  private mutating func readDescription(_ head: LexicalMatch, to limit: Int) -> Source? {
+  mutating func readDescription(_ head: LexicalMatch, to limit: Int) -> Source? {
     if head.cls == .reportingNoun, let issuer = issuer(of: head, to: limit) { return issuer }
     if let named = nameBehind(head, to: limit) { return named }
     if let person = personAfter(head, to: limit) { return person }
@@ -114,7 +114,7 @@ extension QuoteScanner {
   }
 
   /// The organization whose name follows a word for it, right behind or in quotation marks behind its adjectives.
-  private mutating func nameBehind(_ head: LexicalMatch, to limit: Int) -> Source? {
+  mutating func nameBehind(_ head: LexicalMatch, to limit: Int) -> Source? {
     guard head.cls != .reportingNoun, !head.suffix.isPronoun else { return nil }
     var q = head.end
     while q < min(limit, head.end + 6) {
@@ -141,7 +141,7 @@ extension QuoteScanner {
 
   /// Whose document it is: the name or institution right behind it (`a statement of the ministry`), or, of a
   /// definite one that no phrase before introduced, the last speaker.
-  private mutating func issuer(of document: LexicalMatch, to limit: Int) -> Source? {
+  mutating func issuer(of document: LexicalMatch, to limit: Int) -> Source? {
     if document.proclitics.contains(.al) {
       if speaker(calledBy: document) != nil { return nil }
       guard let last = discourse.last else { return nil }
@@ -161,7 +161,7 @@ extension QuoteScanner {
   }
 
   /// The person a title leads to: in the same phrase, or behind a comma as its apposition.
-  private func personAfter(_ head: LexicalMatch, to limit: Int) -> Source? {
+  func personAfter(_ head: LexicalMatch, to limit: Int) -> Source? {
     var q = head.end
     while q < limit {
       if let mention = article.mention(at: q) {
@@ -190,14 +190,14 @@ extension QuoteScanner {
     return nil
   }
 
-  private func isRelation(_ head: LexicalMatch) -> Bool {
+  func isRelation(_ head: LexicalMatch) -> Bool {
     document.matches(head.start, .title).contains {
       AttributionTables.titleKinds[Int($0.row)].contains("relation")
     }
   }
 
   /// A person's name at `q`, directly or behind honorifics and ranks.
-  private func appositionPerson(_ q: Int) -> NameMention? {
+  func appositionPerson(_ q: Int) -> NameMention? {
     var i = q
     while i < document.tokens.count, i < q + 3 {
       if let mention = article.mention(at: i) {
@@ -210,7 +210,7 @@ extension QuoteScanner {
   }
 
   /// Words that show that a title's phrase is over and another person may follow.
-  private func leavesTitle(_ q: Int) -> Bool {
+  func leavesTitle(_ q: Int) -> Bool {
     for word in [RuleWord.with, .during, .after, .before, .about, .since, .until, .that, .while, .against]
     where document.isWord(q, word) {
       return true
@@ -218,143 +218,10 @@ extension QuoteScanner {
     return false
   }
 
-  // MARK: Definite descriptions
-
-  /// Whom a definite description points back to.
-  mutating func resolveDescription(_ head: LexicalMatch, _ phrase: Range<Int>) -> Source? {
-    if let holder = holder(of: phrase, head) { return Source(entity: holder, tokens: phrase) }
-    if let speaker = speaker(calledBy: head) {
-      return Source(entity: speaker.entity, tokens: phrase, via: speaker.via)
-    }
-    if let organization = organization(calledBy: head, alone: phrase.count == 1, before: phrase.lowerBound) {
-      return Source(entity: organization, tokens: phrase)
-    }
-    if isPersonDescription(head), head.form != 2, head.form != 3, let person = personIntroduced(by: head) {
-      return Source(entity: person, tokens: phrase)
-    }
-    if isPersonDescription(head), phrase.count <= 2, head.form < 2,
-      let speaker = discourse.last(where: { article.entities[$0].kind == .person })
-    {
-      return Source(entity: speaker.entity, tokens: phrase, via: speaker.via)
-    }
-    return nil
-  }
-
-  /// The nearest person before the phrase, else the first behind it, whose name stands with the same title or
-  /// profession: `the economist X … the economist stressed`.
-  private func personIntroduced(by head: LexicalMatch) -> Int? {
-    var found: Int?
-    for mention in article.mentions where mention.kind == .person {
-      guard mention.tokens.lowerBound < head.start || found == nil else { break }
-      if stands(mention, with: head) { found = mention.entity }
-    }
-    return found
-  }
-
-  /// Whether the same title precedes the name within its phrase, or follows it behind a pause.
-  private func stands(_ mention: NameMention, with head: LexicalMatch) -> Bool {
-    var p = mention.tokens.lowerBound - 1
-    let first = max(0, mention.tokens.lowerBound - 9)
-    var pauses = 0
-    while p >= first {
-      if p == head.start { return false }
-      if document.matches(p, head.cls).contains(where: { $0.row == head.row }) { return true }
-      if document.isPause(p) { pauses += 1 }
-      if pauses > 1 || document.isFinalSign(p) || document.tokens[p].kind == .newline || document.isWord(p, .that) {
-        break
-      }
-      p -= 1
-    }
-    let next = mention.tokens.upperBound
-    guard next + 1 < document.tokens.count, next + 1 != head.start else { return false }
-    let behind = document.isPause(next) ? next + 1 : next
-    return document.matches(behind, head.cls).contains { $0.row == head.row }
-  }
-
-  private func isPersonDescription(_ head: LexicalMatch) -> Bool {
-    switch head.cls {
-    case .title: true
-    case .sourceNoun: AttributionTables.sourceKinds[Int(head.row)].person
-    default: false
-    }
-  }
-
-  /// The last unnamed speaker whose phrase begins with the same source noun.
-  private func speaker(calledBy head: LexicalMatch) -> Discourse.Speaker? {
-    let rows = (document.matches(head.start, .sourceNoun) + document.matches(head.start, .reportingNoun)).map {
-      [Int32($0.cls.rawValue), $0.row]
-    }
-    guard !rows.isEmpty else { return nil }
-    return discourse.last { entity in
-      guard article.entities[entity].kind == .anonymous else { return false }
-      var name = String(article.entities[entity].name.prefix { $0 != " " })
-      return name.withUTF8 { bytes in
-        document.analyzer.senses(of: document.analyzer.analyze(bytes)).contains {
-          rows.contains([Int32($0.cls.rawValue), $0.row])
-        }
-      }
-    }
-  }
-
-  /// The person whose post's title has all the words of the phrase, the nearest before it, else the first.
-  func holder(of phrase: Range<Int>, _ head: LexicalMatch) -> Int? {
-    let bare = document.bytes(phrase, without: head.proclitics.subtracting(.al))
-    let words = document.text(bytes: bare).split { " \"\n".contains($0) }.map { titleWord(Folding.fold($0)) }
-    var best: Int?
-    for post in article.posts {
-      let title = post.title.split { $0 == " " || $0 == "\"" }.map { titleWord(Folding.fold($0)) }
-      guard title.first == words.first, words.allSatisfy(title.contains) else { continue }
-      if post.tokens.lowerBound < phrase.lowerBound || best == nil { best = post.person }
-    }
-    return best
-  }
-
-  private func titleWord(_ folded: String) -> String {
-    let article: [UInt8] = [0xD8, 0xA7, 0xD9, 0x84]
-    return folded.utf8.starts(with: article) ? String(folded.dropFirst(2)) : folded
-  }
-
-  /// The last organization before the phrase whose name begins with the same word, or whose type it names.
-  private func organization(calledBy head: LexicalMatch, alone: Bool = true, before p: Int) -> Int? {
-    let types = organizationTypes(of: head)
-    guard !types.isEmpty || head.cls == .organizationTrigger else { return nil }
-    let word = document.folded(head.start)
-    for mention in article.mentions.reversed()
-    where mention.tokens.lowerBound < p && mention.kind == .organization {
-      let entity = article.entities[mention.entity]
-      if nameBegins(entity, with: word) { return mention.entity }
-      if alone, let type = entity.type, types.contains(type) { return mention.entity }
-    }
-    return nil
-  }
-
-  private func nameBegins(_ entity: ArticleEntity, with word: String) -> Bool {
-    let stem = titleWord(word)
-    return entity.aliases.contains { alias in
-      titleWord(Folding.fold(alias.prefix { $0 != " " })) == stem
-    }
-  }
-
-  private func organizationTypes(of head: LexicalMatch) -> Set<String> {
-    var types: Set<String> = []
-    for match in document.matches(head.start, .organizationTrigger) {
-      let type = AttributionTables.triggerTypes[Int(match.row)]
-      switch type {
-      case "media", "agency": types.formUnion(["media", "agency"])
-      case "party", "armed_group": types.formUnion(["party", "armed_group"])
-      case "company", "bank": types.formUnion(["company", "bank"])
-      case "international", "ngo": types.formUnion(["international", "ngo"])
-      case "": break
-      default: types.insert(type)
-      }
-    }
-    return types
-  }
-
   // MARK: Loose phrases
 
   /// Words that begin no source's phrase: rule words, participles of reporting verbs, other function words.
-  private func isNoSource(_ p: Int) -> Bool {
+  func isNoSource(_ p: Int) -> Bool {
     if document.has(p, .ruleWord) || !document.roles(p).isEmpty { return true }
     return document.senses(p).contains {
       $0.cls == .reportingVerb && $0.form >= VerbForm.participle && $0.form < VerbForm.masdar
@@ -363,7 +230,7 @@ extension QuoteScanner {
   }
 
   /// A noun phrase of unknown words as an unnamed source; a person in apposition behind it speaks instead.
-  private mutating func readLoosePhrase(_ p: Int, to limit: Int) -> Source? {
+  mutating func readLoosePhrase(_ p: Int, to limit: Int) -> Source? {
     let end = nounPhraseEnd(from: p + 1, to: limit)
     if document.isPause(end), let person = appositionPerson(end + 1) {
       return Source(entity: person.entity, tokens: p..<person.tokens.upperBound)
@@ -373,7 +240,7 @@ extension QuoteScanner {
   }
 
   /// The unnamed source that a definite phrase names again: `hackers said … the hackers added`.
-  private func introduced(_ phrase: Range<Int>) -> Source? {
+  func introduced(_ phrase: Range<Int>) -> Source? {
     guard document.isDefinite(phrase.lowerBound) else { return nil }
     let words = phrase.map { titleWord(document.folded($0)) }
     for (i, entity) in article.entities.enumerated() where entity.kind == .anonymous {
@@ -421,8 +288,10 @@ extension QuoteScanner {
   }
 
   /// Prepositions that no longer belong to a source's phrase, and adverbial accusatives.
-  private func leavesPhrase(_ q: Int) -> Bool {
+  func leavesPhrase(_ q: Int) -> Bool {
     if document.isWord(q, .in) || document.isWord(q, .from) { return false }
+    // Points of the compass are adjectives too.
+    if document.has(q, anyOf: Self.adjectives) { return false }
     let roles = document.roles(q)
     if !roles.isDisjoint(with: [.adverb, .auxiliary, .particle, .conjunction, .demonstrative]) { return true }
     return roles.contains(.preposition)
@@ -447,11 +316,11 @@ extension QuoteScanner {
   }
 
   /// Particles and adverbs that stand between a verb and its subject.
-  private func isFiller(_ p: Int) -> Bool {
+  func isFiller(_ p: Int) -> Bool {
     !document.roles(p).isDisjoint(with: [.particle, .adverb, .auxiliary, .demonstrative])
   }
 
-  private func hasPreposition(_ p: Int) -> Bool {
+  func hasPreposition(_ p: Int) -> Bool {
     let senses = document.senses(p)
     if document.isDefinite(p), [Letter.ba, Letter.lam, Letter.kaf].contains(where: { document.beginsWith(p, $0) }) {
       return true
@@ -468,7 +337,7 @@ extension QuoteScanner {
     }
   }
 
-  private func skipPrepositionalPhrase(_ p: Int, to limit: Int) -> Int {
+  func skipPrepositionalPhrase(_ p: Int, to limit: Int) -> Int {
     var q = p + 1
     if document.isPreposition(p) {
       if let mention = article.mention(at: q) { return max(q, mention.tokens.upperBound) }
@@ -499,57 +368,19 @@ extension QuoteScanner {
     return p + 1
   }
 
-  private func nextPause(after p: Int, to limit: Int) -> Int {
+  func nextPause(after p: Int, to limit: Int) -> Int {
     var q = p + 1
     while q < limit, !document.isPause(q) { q += 1 }
     return q
   }
 
   /// A word of four letters and more that ends in alef and that no table knows: `replying to …`.
-  private func isAdverbialAccusative(_ p: Int) -> Bool {
+  func isAdverbialAccusative(_ p: Int) -> Bool {
     guard document.tokens[p].kind == .word, article.mentionAt[p] < 0 else { return false }
     return document.analyzer.withFolded(document.tokens[p].value) { form in
       form.count >= 6 && form[form.count - 2] == 0xD8 && form[form.count - 1] == 0xA7
         && !document.isDefinite(p)
     }
-  }
-
-  // MARK: Outlets
-
-  func isMedia(_ entity: Int) -> Bool {
-    let type = article.entities[entity].type
-    return type == "media" || type == "agency"
-  }
-
-  /// `to Reuters`, `to the newspaper`: a media outlet or a word for one with the preposition lam.
-  func isOutletAddress(_ p: Int) -> Bool { outletAddressed(at: p) != nil }
-
-  /// The outlet that token `p` addresses.
-  func outletAddressed(at p: Int) -> (entity: Int, end: Int)? {
-    if let mention = article.mention(at: p), mention.tokens.lowerBound == p {
-      return isMedia(mention.entity) && isGoverned(mention) ? (mention.entity, mention.tokens.upperBound) : nil
-    }
-    for match in document.matches(p, .organizationTrigger) where match.proclitics.contains(.li) {
-      let type = AttributionTables.triggerTypes[Int(match.row)]
-      guard type == "media" || type == "agency" else { continue }
-      if let mention = mentionAhead(p + 1), isMedia(mention.entity) {
-        return (mention.entity, mention.tokens.upperBound)
-      }
-      if match.proclitics.contains(.al), let known = organization(calledBy: match, before: p) { return (known, p + 1) }
-    }
-    // A lam or a tatweel standing alone before a quoted name.
-    if document.tokens[p].kind == .word, document.analyzer.word(document.tokens[p].value).length == 2,
-      document.beginsWithLam(p), let mention = mentionAhead(p + 1), isMedia(mention.entity)
-    {
-      return (mention.entity, mention.tokens.upperBound)
-    }
-    return nil
-  }
-
-  /// A mention at `p`, or inside quotation marks that open there.
-  func mentionAhead(_ p: Int) -> NameMention? {
-    if let mention = article.mention(at: p) { return mention }
-    return marks.opening(at: p) != nil ? article.mention(at: p + 1) : nil
   }
 }
 

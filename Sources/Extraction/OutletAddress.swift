@@ -1,0 +1,40 @@
+import Language
+
+/// Outlets spoken to: `told Reuters`, `to the newspaper`.
+extension QuoteScanner {
+  func isMedia(_ entity: Int) -> Bool {
+    let type = article.entities[entity].type
+    return type == "media" || type == "agency"
+  }
+
+  /// `to Reuters`, `to the newspaper`: a media outlet or a word for one with the preposition lam.
+  func isOutletAddress(_ p: Int) -> Bool { outletAddressed(at: p) != nil }
+
+  /// The outlet that token `p` addresses.
+  func outletAddressed(at p: Int) -> (entity: Int, end: Int)? {
+    if let mention = article.mention(at: p), mention.tokens.lowerBound == p {
+      return isMedia(mention.entity) && isGoverned(mention) ? (mention.entity, mention.tokens.upperBound) : nil
+    }
+    for match in document.matches(p, .organizationTrigger) where match.proclitics.contains(.li) {
+      let type = AttributionTables.triggerTypes[Int(match.row)]
+      guard type == "media" || type == "agency" else { continue }
+      if let mention = mentionAhead(p + 1), isMedia(mention.entity) {
+        return (mention.entity, mention.tokens.upperBound)
+      }
+      if match.proclitics.contains(.al), let known = organization(calledBy: match, before: p) { return (known, p + 1) }
+    }
+    // A lam or a tatweel standing alone before a quoted name.
+    if document.tokens[p].kind == .word, document.analyzer.word(document.tokens[p].value).length == 2,
+      document.beginsWithLam(p), let mention = mentionAhead(p + 1), isMedia(mention.entity)
+    {
+      return (mention.entity, mention.tokens.upperBound)
+    }
+    return nil
+  }
+
+  /// A mention at `p`, or inside quotation marks that open there.
+  func mentionAhead(_ p: Int) -> NameMention? {
+    if let mention = article.mention(at: p) { return mention }
+    return marks.opening(at: p) != nil ? article.mention(at: p + 1) : nil
+  }
+}
