@@ -22,10 +22,15 @@ struct SeededGenerator: RandomNumberGenerator {
 enum RandomStore {
   static let names = ["Ann", "Bob", "Cy Dee", "Dee"]
 
-  static func make(_ random: inout SeededGenerator) -> FactStore {
+  static func store(_ articles: [[Fact]]) -> FactStore {
     var builder = FactStoreBuilder()
-    for article in ["x", "y"] { builder.add(facts(article, &random)) }
+    for facts in articles { builder.add(facts) }
     return builder.build()
+  }
+
+  /// The facts of two articles.
+  static func facts(_ random: inout SeededGenerator) -> [[Fact]] {
+    ["x", "y"].map { facts($0, &random) }
   }
 
   private static func facts(_ article: String, _ random: inout SeededGenerator) -> [Fact] {
@@ -62,7 +67,7 @@ enum RandomStore {
           "quote",
           [
             "id": .text(claims.last!), "article": .text(article), "speaker": name(&random), "venue": name(&random),
-            "act": word(["say", "deny", "ask"], &random), "text": word(["yes", "no", "Yes"], &random),
+            "act": word(["say", "deny", "ask"], &random), "text": word(["yes", "no", "Yes", "no yes", "yesno"], &random),
             "date": date(&random),
           ]))
     }
@@ -87,9 +92,15 @@ enum RandomStore {
             "title": word(["chief", "no"], &random),
           ]))
     }
-    for _ in 0...random.upTo(6) {
+    for i in 0...random.upTo(6) {
+      // The cue tells the links apart, which have no id.
       facts.append(
-        Fact("source", ["claim": .text(random.pick(claims)), "position": number(&random), "entity": name(&random)]))
+        Fact(
+          "source",
+          [
+            "claim": .text(random.pick(claims)), "position": number(&random), "entity": name(&random),
+            "cue": .text("\(article)/s\(i)"),
+          ]))
     }
     return facts
   }
@@ -160,6 +171,9 @@ struct QueryGenerator {
   private var bound: [String: Set<String>] = [:]
   private var optionalCount = 0
   private(set) var usesRules = false
+  /// What the query is made of, for laws that put it together in another way.
+  private(set) var clauses: [String] = []
+  private(set) var tail = ""
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
@@ -167,13 +181,25 @@ struct QueryGenerator {
     bound = [:]
     optionalCount = 0
     usesRules = false
-    var clauses = [atom()]
+    clauses = [atom()]
     for _ in 0..<random.upTo(2) { clauses.append(clause()) }
     if random.chance(30) { clauses.shuffle(using: &random) }
     if random.chance(30) { clauses += optional() }
     let text = clauses.joined(separator: ", ")
-    return (usesRules ? Self.rules : "") + text + stages()
+    let ofPattern = bound
+    tail = stages()
+    bound = ofPattern
+    return (usesRules ? Self.rules : "") + text + tail
   }
+
+  /// Variables that rows of the pattern have.
+  var isCounted: Bool { bound.values.allSatisfy(\.isEmpty) }
+
+  /// A condition on the variables so far.
+  mutating func condition() -> String { test(bound) }
+
+  /// The branches of an `or`.
+  mutating func branches() -> [String] { eitherBranches() }
 
   private mutating func clause() -> String {
     switch random.upTo(9) {
@@ -249,7 +275,8 @@ struct QueryGenerator {
       return random.chance(30)
         ? " \(random.pick(["in", "not in"])) 2024-01"
         : " \(random.pick(["<", "<=", ">", ">=", "=", "!="])) \(constant(type))"
-    case "t" where random.chance(30): return " contains \"E\""
+    case "t" where random.chance(30):
+      return random.pick([" contains \"E\"", " has \"yes\"", " has \"No Yes\"", " matches /^y/"])
     default:
       if random.chance(30) { return " \(random.pick(["in", "not in"])) (\(constant(type)), \(constant(type)))" }
       return " \(random.pick(["=", "!="])) \(constant(type))"
@@ -272,7 +299,9 @@ struct QueryGenerator {
     }
   }
 
-  private mutating func either() -> String {
+  private mutating func either() -> String { "(\(eitherBranches().joined(separator: " or ")))" }
+
+  private mutating func eitherBranches() -> [String] {
     let type = random.pick(["e", "e", "d", "t", "a"])
     let name = "\(type)\(1 + random.upTo(1))"
     func holders(_ random: inout SeededGenerator) -> String {
@@ -293,7 +322,7 @@ struct QueryGenerator {
       branches.append(branch)
     }
     bound[type, default: []].insert(name)
-    return "(\(branches.joined(separator: " or ")))"
+    return branches
   }
 
   /// What stands under `not` and `exists`: local variables have names of their own.
@@ -344,7 +373,16 @@ struct QueryGenerator {
     for _ in 0..<random.upTo(2) {
       let names = bound.keys.sorted().flatMap { bound[$0]!.sorted() }
       guard let name = names.randomElement(using: &random) else { return text + " | count" }
-      switch random.upTo(7) {
+      switch random.upTo(10) {
+      case 8: text += column()
+      case 9, 10:
+        guard !usesRules, let number = bound["n"]?.sorted().first else { break }
+        if let date = bound["d"]?.sorted().first, random.chance(50) {
+          return text + " | timeline \(number) by \(date)"
+        }
+        let keys = Array(Set(names).subtracting([number])).sorted().shuffled(using: &random).prefix(1 + random.upTo(1))
+        guard !keys.isEmpty else { break }
+        return text + " | conflicts \(number) by \(keys.joined(separator: ", "))"
       case 0: text += " | where \(test(bound))"
       case 1: text += " | distinct"
       case 2: text += " | sort \(random.chance(50) ? "-" : "")\(name)"
@@ -364,5 +402,23 @@ struct QueryGenerator {
       }
     }
     return text
+  }
+
+  private mutating func column() -> String {
+    func add(_ type: String, _ name: String, _ value: String) -> String {
+      bound[type, default: []].insert(name)
+      return " | let \(name) = \(value)"
+    }
+    switch random.upTo(3) {
+    case 0:
+      if let number = bound["n"]?.sorted().first { return add("n", "n8", "\(number) * 2 - 1") }
+    case 1:
+      if let text = bound["t"]?.sorted().first { return add("t", "t8", "default(\(text), \"none\")") }
+    case 2:
+      if let date = bound["d"]?.sorted().first { return add("n", "n7", "year(\(date))") }
+    default:
+      if let entity = bound["e"]?.sorted().first { return add("t", "t7", "name(\(entity))") }
+    }
+    return ""
   }
 }

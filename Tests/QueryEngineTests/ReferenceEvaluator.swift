@@ -28,6 +28,8 @@ struct ReferenceEvaluator {
   struct Answer {
     var names: [String]
     var rows: [[Item]]
+    /// For each row the facts of its relations; kept by the stages that a `conflicts` may stand behind.
+    var facts: [[Fact]] = []
   }
 
   let store: FactStore
@@ -60,8 +62,10 @@ struct ReferenceEvaluator {
   func answer(_ query: Query) -> Answer {
     guard case .pattern(let condition) = query.source else { fatalError("no pattern") }
     let names = visibleNames(condition)
-    let rows = matches(condition).map { match in names.map { match.values[$0]! } }
-    var answer = Answer(names: names, rows: rows)
+    let matches = matches(condition)
+    let rows = matches.map { match in names.map { match.values[$0]! } }
+    let facts = matches.map { $0.facts.joined().compactMap(\.self) }
+    var answer = Answer(names: names, rows: rows, facts: facts)
     for stage in query.stages { answer = run(stage, answer) }
     return answer
   }
@@ -363,7 +367,7 @@ struct ReferenceEvaluator {
 
   private func visible(_ match: Match) -> [String: Item] { match.values.filter { !$0.key.hasPrefix("_@") } }
 
-  private func decide(_ condition: Condition, _ values: [String: Item]) -> Bool? {
+  func decide(_ condition: Condition, _ values: [String: Item]) -> Bool? {
     switch condition.kind {
     case .test(let left, let test): return decide(value(left, values), test, values)
     case .not(let inner): return decide(inner, values).map { !$0 }
@@ -397,7 +401,18 @@ struct ReferenceEvaluator {
         break
       }
       result = text.lowercased().contains(part.lowercased())
-    case .has, .matches: fatalError("not generated")
+    case .has(let right):
+      guard case .text(let text) = left, case .text(let part) = value(right, values) else {
+        result = nil
+        break
+      }
+      result = (" " + text.lowercased() + " ").contains(" " + part.lowercased() + " ")
+    case .matches(let expression):
+      guard case .text(let text) = left, expression.text.first == "^" else {
+        result = nil
+        break
+      }
+      result = text.hasPrefix(expression.text.dropFirst())
     }
     return test.isNegated ? result.map { !$0 } : result
   }
@@ -465,90 +480,8 @@ struct ReferenceEvaluator {
       case .times: return .number(x * y)
       case .dividedBy: return y == 0 ? .missing : .number(x / y)
       }
-    case .duration, .range, .today, .parameter, .call, .negative: fatalError("not generated")
-    }
-  }
-
-  // MARK: - Stages
-
-  private func run(_ stage: Stage, _ answer: Answer) -> Answer {
-    var result = answer
-    func values(_ row: [Item]) -> [String: Item] { Dictionary(uniqueKeysWithValues: zip(answer.names, row)) }
-    switch stage.kind {
-    case .where(let condition): result.rows = answer.rows.filter { decide(condition, values($0)) == true }
-    case .count: result = Answer(names: ["count"], rows: [[.number(Double(answer.rows.count))]])
-    case .distinct:
-      var seen: Set<[Item]> = []
-      result.rows = answer.rows.filter { seen.insert($0).inserted }
-    case .limit(let count):
-      if case .number(let number) = count.kind { result.rows = Array(answer.rows.prefix(Int(number))) }
-    case .select(let columns):
-      result.names = columns.map { name($0) }
-      result.rows = answer.rows.map { row in columns.map { value($0.value, values(row)) } }
-    case .sort(let keys):
-      result.rows = answer.rows.enumerated().sorted { a, b in
-        for key in keys {
-          let (x, y) = (value(key.value, values(a.element)), value(key.value, values(b.element)))
-          if x == y { continue }
-          if x == .missing || y == .missing { return y == .missing }
-          return key.isDescending ? precedes(y, x) : precedes(x, y)
-        }
-        return a.offset < b.offset
-      }.map(\.element)
-    case .group(let keys, let aggregates):
-      var order: [[Item]] = []
-      var groups: [[Item]: [[Item]]] = [:]
-      for row in answer.rows {
-        let key = keys.map { value($0.value, values(row)) }
-        if groups[key] == nil { order.append(key) }
-        groups[key, default: []].append(row)
-      }
-      if keys.isEmpty, order.isEmpty {
-        order = [[]]
-        groups[[]] = []
-      }
-      result.names = keys.map { name($0) } + aggregates.map { name($0) }
-      result.rows = order.map { key in
-        key + aggregates.map { aggregate($0.value, groups[key]!.map { values($0) }) }
-      }
-    case .let, .conflicts, .timeline, .chart, .export: fatalError("not generated")
-    }
-    return result
-  }
-
-  private func name(_ column: QueryLanguage.Column) -> String {
-    if let name = column.name { return name.text }
-    if case .variable(let name) = column.value.kind { return name.text }
-    return "?"
-  }
-
-  private func precedes(_ a: Item, _ b: Item) -> Bool {
-    switch (a, b) {
-    case (.number(let x), .number(let y)): x < y
-    case (.date(let x), .date(let y)): x < y
-    case (.text(let x), .text(let y)): x.utf8.lexicographicallyPrecedes(y.utf8)
-    default: printed(a).utf8.lexicographicallyPrecedes(printed(b).utf8)
-    }
-  }
-
-  private func aggregate(_ expression: Expression, _ rows: [[String: Item]]) -> Item {
-    guard case .call(let call) = expression.kind else { fatalError("no aggregate") }
-    guard let argument = call.arguments.first else { return .number(Double(rows.count)) }
-    var known = rows.map { value(argument, $0) }.filter { $0 != .missing }
-    if call.isDistinct {
-      var seen: Set<Item> = []
-      known = known.filter { seen.insert($0).inserted }
-    }
-    if call.function.text == "count" { return .number(Double(known.count)) }
-    guard !known.isEmpty else { return .missing }
-    let numbers = known.map { item -> Double in if case .number(let n) = item { n } else { .nan } }
-    switch call.function.text {
-    case "sum": return .number(numbers.reduce(0, +))
-    case "min": return known.min { precedes($0, $1) }!
-    case "max": return known.max { precedes($0, $1) }!
-    case "first": return known[0]
-    case "last": return known[known.count - 1]
-    default: fatalError("not generated")
+    case .call(let call): return function(call, values)
+    case .duration, .range, .today, .parameter, .negative: fatalError("not generated")
     }
   }
 

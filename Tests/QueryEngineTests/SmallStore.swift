@@ -108,8 +108,9 @@ extension Value: ExpressibleByStringLiteral {
 }
 
 /// Runs a script on a store and gives the last answer.
-func run(_ text: String, on store: FactStore = SmallStore.store) throws -> Answer {
+func run(_ text: String, on store: FactStore = SmallStore.store, firstStretch: Int? = nil) throws -> Answer {
   var session = Session(store: store, today: Period("2024-02-01")!)
+  if let firstStretch { session.firstStretch = firstStretch }
   let script = try Parser(text).parse()
   try session.declare(script)
   var answer: Answer?

@@ -110,6 +110,7 @@ struct Grouping: Sendable {
     let type: ValueType?
     let isDistinct: Bool
     let by: (value: ValueExpression, type: ValueType)?
+    let text: SourceRange
   }
 
   let keys: [(column: CheckedColumn, value: ValueExpression)]

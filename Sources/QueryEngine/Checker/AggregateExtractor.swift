@@ -53,7 +53,7 @@ struct AggregateExtractor {
       return nil
     }
     guard let argument = call.arguments.first else {
-      return Grouping.Aggregate(kind: kind, argument: nil, type: nil, isDistinct: false, by: nil)
+      return Grouping.Aggregate(kind: kind, argument: nil, type: nil, isDistinct: false, by: nil, text: range)
     }
     guard let (value, type) = expressions.check(argument, in: scope) else { return nil }
     switch (kind, type) {
@@ -73,7 +73,7 @@ struct AggregateExtractor {
       guard let checked = expressions.check(expression, in: scope) else { return nil }
       by = (checked.value, checked.type)
     }
-    return Grouping.Aggregate(kind: kind, argument: value, type: type, isDistinct: call.isDistinct, by: by)
+    return Grouping.Aggregate(kind: kind, argument: value, type: type, isDistinct: call.isDistinct, by: by, text: range)
   }
 
   private static func resultType(_ aggregate: Grouping.Aggregate) -> ValueType {

@@ -83,7 +83,7 @@ package struct Checker {
 
   private func checkRules(_ catalog: RuleCatalog, usedBy query: Query) throws -> ([CheckedRule], [[Int]]) {
     let strata = strata(catalog)
-    if let found = strata.unstratified { throw Diagnostics([unstratified(catalog, found, at: query.range)]) }
+    if let found = strata.unstratified { throw Diagnostics([unstratified(catalog, found, at: place(of: found.rule, in: query, catalog))]) }
     var rules: [CheckedRule] = []
     for (number, rule) in catalog.order.enumerated() {
       let checker = RuleChecker(catalog)
@@ -91,13 +91,19 @@ package struct Checker {
         throw Diagnostics(
           checker.expressions.diagnostics.filter { $0.severity == .error }.map {
             Diagnostic(
-              "broken-rule", "in rule `\(rule.name.written)`: \($0.message)", at: query.range,
+              "broken-rule", "in rule `\(rule.name.written)`: \($0.message)", at: place(of: number, in: query, catalog),
               suggestions: $0.suggestions, choices: $0.choices, hint: $0.hint)
           })
       }
       rules.append(checked)
     }
     return (rules, strata.components)
+  }
+
+  /// Where a query uses a rule, itself or through other rules. The rule's own text may have been entered long before.
+  private func place(of rule: Int, in query: Query, _ catalog: RuleCatalog) -> SourceRange {
+    guard case .pattern(let condition) = query.source else { return query.range }
+    return RuleCatalog.atoms(condition).first { catalog.reaches(rule, from: $0.name.text) }?.name.range ?? query.range
   }
 
   private func requireOutput(_ columns: [CheckedColumn], _ query: Query, _ expressions: ExpressionChecker) {

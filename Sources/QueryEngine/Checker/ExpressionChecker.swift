@@ -126,9 +126,15 @@ final class ExpressionChecker {
         "unbound-variable", "nothing gives `\(name.written)` a value", at: name.range,
         suggestions: NearNames.nearest(to: name.text, among: scope.names),
         choices: scope.names.isEmpty ? nil : .init("variables", scope.names.filter { !$0.hasPrefix("_") }),
-        hint: scope.explanation(for: name.text)
+        hint: scope.explanation(for: name.text) ?? Self.fieldHint(name)
           ?? "bare words are variables; a constant stands in quotes: \"\(name.written)\""))
     return nil
+  }
+
+  /// A field has a value only where the pattern names it.
+  private static func fieldHint(_ name: Name) -> String? {
+    guard let relation = Schema.relations.first(where: { $0.index(of: name.text) != nil }) else { return nil }
+    return "a field has a value once it is named in the brackets of its relation: \(relation.name)(\(name.text))"
   }
 
   func reportBareSymbol(_ name: Name) {

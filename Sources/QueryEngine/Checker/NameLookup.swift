@@ -9,7 +9,14 @@ extension ExpressionChecker {
   func entities(called name: String, printed: Bool, at range: SourceRange) -> Set<Cell> {
     let store = environment.store
     var rows = store.names.entities(named: name)
-    if printed { rows = rows.filter { store.name(ofEntity: Int($0)) == .text(name) } }
+    if printed {
+      let all = rows
+      rows = all.filter { store.name(ofEntity: Int($0)) == .text(name) }
+      if rows.isEmpty, let other = all.first {
+        reportOtherName(name, of: store.name(ofEntity: Int(other)).description, at: range)
+        return []
+      }
+    }
     if rows.isEmpty {
       let byId = self.rows(withId: name, of: [ValueType.entityRelation], at: nil)
       guard byId.isEmpty else { return byId }
@@ -18,6 +25,13 @@ extension ExpressionChecker {
       reportSeveral(name, rows, at: range)
     }
     return Set(rows.map(Cell.init))
+  }
+
+  private func reportOtherName(_ name: String, of main: String, at range: SourceRange) {
+    report(
+      Diagnostic(
+        "other-name", "\"\(name)\" is another name of \"\(main)\", and `==` compares with the main name", at: range,
+        severity: .warning, suggestions: ["\"\(main)\""], hint: "`=` takes all names"))
   }
 
   private func reportUnknown(_ name: String, at range: SourceRange) {

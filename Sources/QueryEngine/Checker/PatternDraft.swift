@@ -6,7 +6,7 @@ indirect enum PatternDraft {
   case test(PendingTest)
   case exists(negated: Bool, [PatternDraft], shared: Set<Int>, SourceRange, slots: Range<Int>)
   case either([[PatternDraft]], exports: [Int], SourceRange, slots: Range<Int>)
-  case optional([PatternDraft], shared: Set<Int>, new: [Int], slots: Range<Int>)
+  case optional([PatternDraft], shared: Set<Int>, new: [Int], SourceRange, slots: Range<Int>)
 
   /// A variable at a column of an atom; the type is unknown while a rule's own columns are being found out.
   struct Occurrence {

@@ -15,8 +15,8 @@ extension PatternChecker {
         for (variable, type) in joined(branches, range) { meet(&types, variable, type, range) }
       case .exists(_, let inner, _, let range, _):
         for (variable, type) in self.types(of: inner) { meet(&types, variable, type, range) }
-      case .optional(let inner, _, _, _):
-        for (variable, type) in self.types(of: inner) { meet(&types, variable, type, SourceRange(0, 0)) }
+      case .optional(let inner, _, _, let range, _):
+        for (variable, type) in self.types(of: inner) { meet(&types, variable, type, range) }
       case .test: break
       }
     }
@@ -74,7 +74,7 @@ extension PatternChecker {
       case .either(let branches, let exports, let range, let slots):
         .either(
           branches: branches.map { clauses($0, types: types) }, exports: exports, text: range, factSlots: slots)
-      case .optional(let inner, let shared, let new, let slots):
+      case .optional(let inner, let shared, let new, _, let slots):
         .optional(clauses: clauses(inner, types: types), shared: shared, new: new, factSlots: slots)
       }
     }

@@ -50,13 +50,30 @@ final class RuleCatalog {
     }
   }
 
-  static func atomNames(_ condition: Condition) -> [String] {
+  static func atomNames(_ condition: Condition) -> [String] { atoms(condition).map(\.name.text) }
+
+  static func atoms(_ condition: Condition) -> [Atom] {
     switch condition.kind {
-    case .atom(let atom): [atom.name.text]
+    case .atom(let atom): [atom]
     case .test: []
-    case .not(let inner), .exists(let inner), .optional(let inner): atomNames(inner)
-    case .all(let parts), .any(let parts): parts.flatMap { atomNames($0) }
+    case .not(let inner), .exists(let inner), .optional(let inner): atoms(inner)
+    case .all(let parts), .any(let parts): parts.flatMap { atoms($0) }
     }
+  }
+
+  /// Whether the rule called `name` is the rule numbered `number` or leads to it.
+  func reaches(_ number: Int, from name: String) -> Bool {
+    guard let start = numbers[name] else { return false }
+    var seen: Set<Int> = [start]
+    var waiting = [start]
+    while let rule = waiting.popLast() {
+      if rule == number { return true }
+      guard case .pattern(let body) = order[rule].body.source else { continue }
+      for next in Self.atomNames(body).compactMap({ numbers[$0] }) where seen.insert(next).inserted {
+        waiting.append(next)
+      }
+    }
+    return false
   }
 
   /// Starts from nothing known and repeats until nothing new is found; each round is silent.

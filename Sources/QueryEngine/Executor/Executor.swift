@@ -7,14 +7,17 @@ package struct Executor {
   private let pool: TextPool
   private let cancellation: Cancellation
   private let budget: Int
+  private let firstStretch: Int
 
   package init(
-    _ environment: Environment, cancellation: Cancellation = Cancellation(), budget: Int = 50_000_000
+    _ environment: Environment, cancellation: Cancellation = Cancellation(), budget: Int = 50_000_000,
+    firstStretch: Int = 1_024
   ) {
     store = environment.store
     pool = environment.pool
     self.cancellation = cancellation
     self.budget = budget
+    self.firstStretch = firstStretch
   }
 
   /// What a query gave, still as cells.
@@ -35,15 +38,22 @@ package struct Executor {
     var rows: Rows
     var ancestry = provenance
     runner.countsFallen = true
+    var done = 0
     switch query.source {
-    case .pattern(let body): rows = try patternRows(plan.body, body, runner)
+    case .pattern(let body):
+      if let limit = EarlyLimit(plan) {
+        rows = try firstRows(limit, plan.body, body, runner)
+        done = limit.stages.count
+      } else {
+        rows = try patternRows(plan.body, body, runner)
+      }
     case .lastResult:
       rows = last?.rows ?? Rows(columns: [], cells: [], count: 0, facts: FactLists())
       // The rows' facts refer to the rules of the query that gave them.
       ancestry = last?.provenance ?? provenance
     }
     var stages = stageRunner(runner, ancestry)
-    rows = try stages.run(query.stages, rows)
+    rows = try stages.run(query.stages.dropFirst(done), rows)
     return Result(rows: rows, provenance: ancestry, warnings: stages.warnings, fallen: runner.fallen)
   }
 
@@ -58,6 +68,24 @@ package struct Executor {
     return Rows(
       columns: body.outputs.map { body.variables[$0] }, cells: body.outputs.map { frame.columns[$0] },
       count: frame.count, facts: FactLists(frame))
+  }
+
+  /// The rows that an early limit needs, and at most as many again as the last stretch gave.
+  private func firstRows(_ limit: EarlyLimit, _ steps: [PlanStep], _ body: Body, _ runner: StepRunner) throws -> Rows {
+    defer { runner.windows = [:] }
+    // The stages before an early limit know nothing of provenance and warn of nothing.
+    var stages = stageRunner(runner, Provenance(store: store, rules: [], ruleTables: []))
+    let all = runner.rowCount(limit.atom)
+    var end = min(all, firstStretch)
+    runner.windows = [limit.atom.occurrence: 0..<end]
+    var rows = try stages.run(limit.stages, patternRows(steps, body, runner))
+    while rows.count < limit.count, end < all {
+      let start = end
+      end = min(all, start * 4)
+      runner.windows = [limit.atom.occurrence: start..<end]
+      rows.append(try stages.run(limit.stages, patternRows(steps, body, runner)))
+    }
+    return rows
   }
 
   /// The rows of a pattern in the order of their facts.
@@ -100,7 +128,7 @@ package struct Executor {
       columns: checked.body.outputs.map { checked.body.variables[$0] },
       cells: checked.body.outputs.map { frame.columns[$0] }, count: frame.count, facts: facts)
     var stages = stageRunner(runner, provenance)
-    let rows = try stages.run(checked.stages, start)
+    let rows = try stages.run(checked.stages[...], start)
     insert(checked.head.map { rows.cells[$0] }, rows.count, rows.facts, runner.ruleTables[rule], merges: true)
   }
 

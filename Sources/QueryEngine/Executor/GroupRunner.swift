@@ -46,18 +46,18 @@ struct GroupRunner {
     }
     let cells = values.values(argument, rows.cells, count: rows.count)
     let by = aggregate.by.map { (cells: values.values($0.value, rows.cells, count: rows.count), type: $0.type) }
-    if aggregate.kind == .sum || aggregate.kind == .avg { warnAboutUnits(aggregate.kind, cells, members) }
+    if aggregate.kind == .sum || aggregate.kind == .avg { warnAboutUnits(aggregate, cells, members) }
     let fold = AggregateFold(values: values, kind: aggregate.kind, type: type, isDistinct: aggregate.isDistinct)
     return members.map { group in fold.value(group.filter { cells[$0] != .missing }, cells, by) }
   }
 
   /// Adding people to percents is rarely meant.
-  private mutating func warnAboutUnits(_ kind: AggregateKind, _ cells: [Cell], _ members: [[Int]]) {
+  private mutating func warnAboutUnits(_ aggregate: Grouping.Aggregate, _ cells: [Cell], _ members: [[Int]]) {
     for group in members {
       let units = provenance.units(ofFiguresIn: group.filter { cells[$0] != .missing }.map { rows.facts[$0] })
       guard units.count > 1 else { continue }
       let warning = Diagnostic(
-        "several-units", "`\(kind.rawValue)` goes over several units", at: SourceRange(0, 0), severity: .warning,
+        "several-units", "`\(aggregate.kind.rawValue)` goes over several units", at: aggregate.text, severity: .warning,
         choices: .init("units", Array(units.prefix(8))), hint: "group by unit, or restrict it")
       if !warnings.contains(warning) { warnings.append(warning) }
       return

@@ -61,6 +61,12 @@ struct Provenance {
     return store.cells(relation: index, field: Schema.relations[index].index(of: field)!, rows: [UInt32(row)])[0]
   }
 
+  /// A link without a position counts as nearest to the reader, so that it is never taken for the origin.
+  private func position(ofSource row: Int) -> Double {
+    if case .number(let position) = store.value("source", "position", row) { return position }
+    return -.infinity
+  }
+
   /// The rows of `source` that belong to a claim, by position.
   func sources(of claim: FactReference) -> [Int] {
     let index = Schema.index(of: "source")!
@@ -68,11 +74,8 @@ struct Provenance {
     let claims = store.index(relation: index, field: field)
     let key = store.rowCell(relation: claim.relation, row: UInt32(claim.row))
     return claims.order[claims.range(for: key)].map(Int.init)
-      .map { (row: $0, position: store.value("source", "position", $0)) }
-      .sorted { a, b in
-        if case .number(let x) = a.position, case .number(let y) = b.position, x != y { return x < y }
-        return a.row < b.row
-      }
+      .map { (row: $0, position: position(ofSource: $0)) }
+      .sorted { ($0.position, $0.row) < ($1.position, $1.row) }
       .map(\.row)
   }
 }

@@ -13,10 +13,10 @@ struct RowSource {
   /// The rows that may be seen.
   let window: Range<Int>
 
-  init(relation: Int, _ store: FactStore) {
+  init(relation: Int, window: Range<Int>?, _ store: FactStore) {
     kind = .relation(relation)
     self.store = store
-    window = 0..<store.tables[relation].count
+    self.window = window ?? 0..<store.tables[relation].count
   }
 
   init(_ table: RuleTable, number: Int, window: Range<Int>, _ store: FactStore) {

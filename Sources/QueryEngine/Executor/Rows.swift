@@ -10,6 +10,13 @@ struct Rows: Sendable {
       columns: columns, cells: cells.map { column in places.map { column[Int($0)] } }, count: places.count,
       facts: facts.taking(places))
   }
+
+  /// Adds rows with the same columns.
+  mutating func append(_ more: Rows) {
+    for i in cells.indices { cells[i] += more.cells[i] }
+    facts.append(more.facts)
+    count += more.count
+  }
 }
 
 /// Lists of packed facts, one a row, in one block.
@@ -37,6 +44,12 @@ struct FactLists: Sendable {
   mutating func append(_ facts: some Sequence<UInt64>) {
     flat.append(contentsOf: facts)
     ends.append(flat.count)
+  }
+
+  mutating func append(_ more: FactLists) {
+    let offset = flat.count
+    flat += more.flat
+    ends += more.ends.map { $0 + offset }
   }
 
   func taking(_ places: [UInt32]) -> FactLists {

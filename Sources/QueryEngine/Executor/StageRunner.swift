@@ -11,7 +11,7 @@ struct StageRunner {
   /// What running showed: sums over several units.
   var warnings: [Diagnostic] = []
 
-  mutating func run(_ stages: [CheckedStage], _ rows: Rows) throws -> Rows {
+  mutating func run(_ stages: ArraySlice<CheckedStage>, _ rows: Rows) throws -> Rows {
     var rows = rows
     for stage in stages {
       try cancellation.check()

@@ -7,9 +7,11 @@ package struct Session {
   package let cancellation: Cancellation
   /// Rows an intermediate result may have.
   package var rowBudget = 50_000_000
+  /// How many rows a query with an early `limit` looks at first.
+  package var firstStretch = 1_024
 
   package private(set) var lastAnswer: Answer?
-  private var environment: Environment
+  private(set) var environment: Environment
   private var parameterTable = ParameterTable()
   private var lastRows: LastRows?
 
@@ -158,7 +160,8 @@ package struct Session {
 
   private func execute(_ checked: CheckedQuery, budget: Int) throws -> Executor.Result {
     let plan = Planner(Statistics(store)).plan(checked)
-    return try Executor(environment, cancellation: cancellation, budget: budget).execute(plan, last: lastRows)
+    let executor = Executor(environment, cancellation: cancellation, budget: budget, firstStretch: firstStretch)
+    return try executor.execute(plan, last: lastRows)
   }
 }
 
