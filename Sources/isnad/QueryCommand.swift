@@ -1,5 +1,6 @@
 import ArgumentParser
 import Output
+import QueryEngine
 import Shell
 
 struct QueryCommand: ParsableCommand {
@@ -19,6 +20,12 @@ struct QueryCommand: ParsableCommand {
   @Flag(help: "CSV for spreadsheets: byte order mark, CRLF, formulas guarded.")
   var excel = false
 
+  @Option(help: "Print the query in SQL, sqlite or duckdb, for the tables of --sql-tables.")
+  var sql: SQLDialect?
+
+  @Flag(help: "With --sql: first the facts, as statements that make and fill the tables.")
+  var sqlTables = false
+
   @Option(name: .customLong("param"), help: "A value for a parameter: NAME=VALUE.")
   var parameters: [NamedValue] = []
 
@@ -32,11 +39,16 @@ struct QueryCommand: ParsableCommand {
     options.cites = cite
     options.excel = excel
     options.parameters = parameters.map { ($0.name, $0.value) }
+    options.sql = sql
+    let session = try corpus.session(screen)
+    if sql != nil, sqlTables { try SQLTables(session.store).print { try screen.rows.write(Array($0.utf8)) } }
     var run = ScriptRun(
-      try corpus.session(screen), screen: screen, style: .of(screen, Environment.value), options: options)
+      session, screen: screen, style: .of(screen, Environment.value), options: options)
     try run.run(text: query)
   }
 }
+
+extension SQLDialect: ExpressibleByArgument {}
 
 /// `NAME=VALUE`
 struct NamedValue: ExpressibleByArgument {

@@ -66,6 +66,7 @@ import Testing
     let store = builder.build()
     let answer = try run("figure(value) | group: s = sum(value)", on: store)
     #expect(answer.warnings.map(\.code) == ["several-units"])
+    #expect(answer.warnings.map(\.range) == [SourceRange(27, 37)])
     #expect(try run("figure(value, unit) | group unit: s = sum(value)", on: store).warnings == [])
   }
 

@@ -30,6 +30,11 @@ import Testing
     ("quote(speaker: s) or quote(venue: s, text: t)", ["branch-variable"]),
     ("quote(id: q), optional source(claim: q, entity: e), not post(person: e)", ["optional-variable"]),
     ("quote(id: q), optional source(claim: q, entity: e), optional post(person: e)", ["shared-optional"]),
+    (
+      "quote(id: q), (post(title: t) or (alias(text: t), e.kind = \"person\")), optional source(claim: q, entity: e)",
+      ["unbound-variable"]
+    ),
+    ("quote(text, speaker == \"النجار\")", ["other-name"]),
     ("quote(text) | select txt", ["unbound-variable"]),
     ("quote(text) | group text: n = txt", ["no-aggregate"]),
     ("quote(text) | where count() > 1", ["aggregate-outside-group"]),
@@ -84,6 +89,30 @@ import Testing
     #expect(found.map(\.suggestions) == [["speaker"]])
     #expect(found[0].range == SourceRange(6, 13))
     #expect(found[0].choices?.values.contains("venue") == true)
+  }
+
+  /// The place of a message is that of the clause to blame.
+  @Test func pointsAtWhatIsWrong() throws {
+    func ranges(_ text: String) throws -> [String] {
+      let found = Session(store: SmallStore.store, today: Period("2024-02-01")!).check(try Parser(text).parse())
+      return found.map { String(decoding: Array(text.utf8)[$0.range.start..<$0.range.end], as: UTF8.self) }
+    }
+    #expect(
+      try ranges("quote(id: q, text: t), optional (source(claim: q, entity: e), figure(id: f, value: t))")
+        == ["(source(claim: q, entity: e), figure(id: f, value: t))"])
+    #expect(try ranges("rule odd(s) := quote(speaker: s), s > 3\nodd(s)") == ["3"])
+  }
+
+  /// A rule that later rules break is blamed where the query uses it.
+  @Test func pointsAtTheUseOfABrokenRule() throws {
+    var session = Session(store: SmallStore.store, today: Period("2024-02-01")!)
+    func enter(_ text: String) throws { _ = try session.run(Parser(text).parse().statements[0], source: text) }
+    try enter("rule b(x) := quote(speaker: x)")
+    try enter("rule a(x) := b(x), post(person: x)")
+    try enter("rule b(x) := quote(text: x)")
+    let error = #expect(throws: Diagnostics.self) { try enter("quote(id: q), a(z)") }
+    #expect(error?.all.map(\.code) == ["broken-rule"])
+    #expect(error?.all.map(\.range) == [SourceRange(14, 15)])
   }
 
   @Test func suggestsNearestNames() throws {

@@ -37,6 +37,10 @@ import Testing
     for random in RandomCase.all() {
       var generator = random.generator
       let branches = generator.branches()
+      // A branch can't see what `optional` finds.
+      guard try Self.isAccepted("\(random.rules)\(random.pattern), (\(branches.joined(separator: " or ")))") else {
+        continue
+      }
       let store = random.store
       func rows(_ clause: String) throws -> Set<String> {
         Set(try Self.rowsWithFacts(run("\(random.rules)\(random.pattern), \(clause)", on: store)))
@@ -96,5 +100,8 @@ import Testing
     zip(NamedRows(answer).rows, answer.facts).map { "\($0) \($1.map { "\($0.relation):\($0.row)" })" }
   }
 
-  private static func isAccepted(_ query: String) throws -> Bool { try errors(query).isEmpty }
+  private static func isAccepted(_ query: String) throws -> Bool {
+    let session = Session(store: SmallStore.store, today: Period("2024-02-01")!)
+    return try session.check(Parser(query).parse()).allSatisfy { $0.severity == .warning }
+  }
 }

@@ -74,7 +74,8 @@ import Testing
     let name = Schema.relations[fact.relation].name
     let id =
       name == "source"
-      ? store.value("source", "cue", fact.row).description : store.id(relation: fact.relation, row: fact.row).description
+      ? store.value("source", "cue", fact.row).description
+      : store.id(relation: fact.relation, row: fact.row).description
     return "\(name) \(id)"
   }
 

@@ -67,7 +67,8 @@ enum RandomStore {
           "quote",
           [
             "id": .text(claims.last!), "article": .text(article), "speaker": name(&random), "venue": name(&random),
-            "act": word(["say", "deny", "ask"], &random), "text": word(["yes", "no", "Yes", "no yes", "yesno"], &random),
+            "act": word(["say", "deny", "ask"], &random),
+            "text": word(["yes", "no", "Yes", "no yes", "yesno"], &random),
             "date": date(&random),
           ]))
     }

@@ -52,14 +52,20 @@ extension ReferenceEvaluator {
         for i in column.indices { result.rows[i].append(column[i]) }
       }
     case .timeline(let expression, let by):
-      let (column, dates) = (answer.names.firstIndex(of: Self.text(expression))!, answer.names.firstIndex(of: Self.text(by))!)
-      let known = answer.rows.indices.filter { answer.rows[$0][column] != .missing && answer.rows[$0][dates] != .missing }
+      let (column, dates) = (
+        answer.names.firstIndex(of: Self.text(expression))!, answer.names.firstIndex(of: Self.text(by))!
+      )
+      let known = answer.rows.indices.filter {
+        answer.rows[$0][column] != .missing && answer.rows[$0][dates] != .missing
+      }
       keep(sorted(known, by: [(answer.rows.map { $0[dates] }, false)]))
       let order = [dates, column] + answer.names.indices.filter { $0 != column && $0 != dates }
       result.names = order.map { answer.names[$0] }
       result.rows = result.rows.map { row in order.map { row[$0] } }
     case .conflicts(let expression, let by):
-      return conflicts(answer, answer.names.firstIndex(of: Self.text(expression))!, by.map { answer.names.firstIndex(of: Self.text($0))! })
+      return conflicts(
+        answer, answer.names.firstIndex(of: Self.text(expression))!,
+        by.map { answer.names.firstIndex(of: Self.text($0))! })
     case .chart, .export: fatalError("not generated")
     }
     return result
@@ -116,7 +122,8 @@ extension ReferenceEvaluator {
       if position >= last?.position ?? -1 { last = (position, field("source", "entity", row)) }
     }
     return [
-      first.map { field("article", "outlet", $0) } ?? .missing, first.map { field("article", "published", $0) } ?? .missing,
+      first.map { field("article", "outlet", $0) } ?? .missing,
+      first.map { field("article", "published", $0) } ?? .missing,
       last?.entity ?? .missing,
     ]
   }

@@ -126,10 +126,15 @@ struct ArgumentChecker {
     let count = atom.arguments.count
     if positional.count == count, count != target.columns.count {
       report(
-        "arity", "rule `\(target.name)` has \(target.columns.count) \(target.columns.count == 1 ? "column" : "columns"), not \(count)", atom.range,
+        "arity",
+        "rule `\(target.name)` has \(target.columns.count) \(target.columns.count == 1 ? "column" : "columns"), not \(count)",
+        atom.range,
         example: "\(target.name)(\(target.columns.joined(separator: ", ")))")
     } else if count > target.columns.count {
-      report("arity", "rule `\(target.name)` has only \(target.columns.count) \(target.columns.count == 1 ? "column" : "columns")", atom.range)
+      report(
+        "arity",
+        "rule `\(target.name)` has only \(target.columns.count) \(target.columns.count == 1 ? "column" : "columns")",
+        atom.range)
     }
   }
 

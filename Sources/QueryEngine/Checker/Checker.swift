@@ -83,7 +83,9 @@ package struct Checker {
 
   private func checkRules(_ catalog: RuleCatalog, usedBy query: Query) throws -> ([CheckedRule], [[Int]]) {
     let strata = strata(catalog)
-    if let found = strata.unstratified { throw Diagnostics([unstratified(catalog, found, at: place(of: found.rule, in: query, catalog))]) }
+    if let found = strata.unstratified {
+      throw Diagnostics([unstratified(catalog, found, at: place(of: found.rule, in: query, catalog))])
+    }
     var rules: [CheckedRule] = []
     for (number, rule) in catalog.order.enumerated() {
       let checker = RuleChecker(catalog)

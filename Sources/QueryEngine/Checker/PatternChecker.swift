@@ -86,7 +86,7 @@ final class PatternChecker {
     switch condition.kind {
     case .atom(let atom): return draft(atom, scope)
     case .all(let parts): return parts.flatMap { clause($0, scope, tests: tests, isTop: isTop) }
-    case .any(let branches): return [either(branches, scope, tests: tests, condition.range)]
+    case .any(let branches): return [either(branches, scope, condition.range)]
     case .not(let inner): return [exists(inner, negated: true, scope, condition.range)]
     case .exists(let inner): return [exists(inner, negated: false, scope, condition.range)]
     case .optional(let inner):
@@ -102,9 +102,8 @@ final class PatternChecker {
     }
   }
 
-  private func either(
-    _ branches: [Condition], _ scope: VariableNames, tests: VariableNames, _ range: SourceRange
-  ) -> PatternDraft {
+  /// Comparisons inside of branches see no variables of `optional`, which runs after all branches.
+  private func either(_ branches: [Condition], _ scope: VariableNames, _ range: SourceRange) -> PatternDraft {
     let bound = branches.map { atoms.bound($0) }
     let everywhere = Set(bound[0].filter { name in bound.allSatisfy { $0.contains(name) } })
     let start = slots
@@ -113,14 +112,12 @@ final class PatternChecker {
     for (i, branch) in branches.enumerated() {
       slots = start
       var inner = scope
-      var innerTests = tests
       for name in bound[i] where scope[name] == nil {
         if !everywhere.contains(name) { noteBranchLocal(name, range) }
         let variable = add(name)
         inner.add(name, variable)
-        innerTests.add(name, variable)
       }
-      drafts.append(clause(branch, inner, tests: innerTests, isTop: false))
+      drafts.append(clause(branch, inner, tests: inner, isTop: false))
       end = max(end, slots)
     }
     slots = end

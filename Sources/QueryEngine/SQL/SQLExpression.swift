@@ -45,7 +45,8 @@ struct SQLExpression {
     case .number?: return SQLText.literal(cell.number)
     case .date?: return SQLText.literal(Self.written(cell.period))
     case .text?, .symbol?: return SQLText.literal(environment.pool.text(cell))
-    case .entity?: return SQLText.literal(environment.store.id(relation: ValueType.entityRelation, row: Int(cell)).description)
+    case .entity?:
+      return SQLText.literal(environment.store.id(relation: ValueType.entityRelation, row: Int(cell)).description)
     case .row(let relation)? where type?.isClaim == false:
       return SQLText.literal(environment.store.id(relation: relation, row: Int(cell)).description)
     case .row?, .claim?: return SQLText.literal(environment.store.id(of: ClaimRow(packed: UInt32(cell))).description)

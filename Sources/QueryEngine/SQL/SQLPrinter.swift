@@ -41,9 +41,11 @@ package struct SQLPrinter {
   private func plain(_ selection: SQLSelection, _ body: Body, _ start: SQLStart) throws -> String {
     let columns = body.outputs.map { body.variables[$0] }
     let texts = Dictionary(
-      zip(columns.map(\.name), body.outputs.map { selection.columns[$0]?.text ?? "NULL" }), uniquingKeysWith: { a, _ in a })
+      zip(columns.map(\.name), body.outputs.map { selection.columns[$0]?.text ?? "NULL" }),
+      uniquingKeysWith: { a, _ in a })
     let list = SQLText.list(shown(columns) { texts[$0.name]! })
-    return "SELECT \(list)\(selection.body.replacing("\n  WHERE", with: "\nWHERE").replacing(" FROM", with: "\nFROM", maxReplacements: 1))"
+    return
+      "SELECT \(list)\(selection.body.replacing("\n  WHERE", with: "\nWHERE").replacing(" FROM", with: "\nFROM", maxReplacements: 1))"
       + "\nORDER BY \(SQLText.list(start.order(selection)))"
   }
 

@@ -24,12 +24,12 @@ package struct SQLTables {
   }
 
   /// Statements that make the tables and fill them.
-  package func print(_ write: (String) -> Void) {
+  package func print(_ write: (String) throws -> Void) rethrows {
     for (index, relation) in Schema.relations.enumerated() {
-      write("CREATE TABLE \(relation.name) (\(SQLText.list(relation.fields.flatMap { declaration($0) })));\n")
+      try write("CREATE TABLE \(relation.name) (\(SQLText.list(relation.fields.flatMap { declaration($0) })));\n")
       for row in 0..<store.tables[index].count {
         let values = relation.fields.indices.flatMap { literals(index, $0, row) }
-        write("INSERT INTO \(relation.name) VALUES (\(SQLText.list(values)));\n")
+        try write("INSERT INTO \(relation.name) VALUES (\(SQLText.list(values)));\n")
       }
     }
   }
@@ -47,7 +47,9 @@ package struct SQLTables {
     let type = Schema.relations[relation].fields[field].type
     let literal = literal(relation, field, row)
     guard Self.isFolded(type) else { return [literal] }
-    guard case .text(let text) = store.value(relation: relation, field: field, row: row) else { return ["NULL", "NULL"] }
+    guard case .text(let text) = store.value(relation: relation, field: field, row: row) else {
+      return ["NULL", "NULL"]
+    }
     return [literal, SQLText.literal(Folding.fold(text))]
   }
 

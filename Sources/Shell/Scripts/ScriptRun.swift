@@ -15,6 +15,8 @@ package struct ScriptRun {
     package var force = false
     package var cites = false
     package var excel = false
+    /// Queries are printed in this SQL and not answered.
+    package var sql: SQLDialect?
     package var parameters: [(name: String, value: String)] = []
 
     package init() {}
@@ -64,7 +66,12 @@ package struct ScriptRun {
 
   private mutating func runQueries(of file: ScriptFiles.File) throws {
     for statement in file.script.statements {
-      guard case .query = statement.kind else { continue }
+      guard case .query(let query) = statement.kind else { continue }
+      if let dialect = options.sql {
+        let sql = try locating(file) { try $0.session.sql(query, dialect) }
+        try screen.rows.write(Array((sql + "\n").utf8))
+        continue
+      }
       let outcome = try locating(file) { try $0.session.runDeclared(statement, source: file.text) }
       guard case .answer(let answer) = outcome else { continue }
       for warning in answer.warnings { screen.say(warning.rendered(source: file.text, file: file.path)) }
@@ -123,6 +130,8 @@ package struct ScriptRun {
     } catch let diagnostics as Diagnostics {
       throw ShellError(
         diagnostics.all.map { $0.rendered(source: file.text, file: file.path) }.joined(separator: "\n"))
+    } catch let unsupported as SQLUnsupported {
+      throw ShellError(unsupported.description)
     }
   }
 
