@@ -99,7 +99,7 @@ import Testing
     }
     #expect(
       try ranges("quote(id: q, text: t), optional (source(claim: q, entity: e), figure(id: f, value: t))")
-        == ["(source(claim: q, entity: e), figure(id: f, value: t))"])
+        == ["source(claim: q, entity: e), figure(id: f, value: t)"])
     #expect(try ranges("rule odd(s) := quote(speaker: s), s > 3\nodd(s)") == ["3"])
   }
 
