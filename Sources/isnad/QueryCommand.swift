@@ -41,7 +41,7 @@ struct QueryCommand: ParsableCommand {
     options.parameters = parameters.map { ($0.name, $0.value) }
     options.sql = sql
     let session = try corpus.session(screen)
-    if sql != nil, sqlTables { try SQLTables(session.store).print { try screen.rows.write(Array($0.utf8)) } }
+    if sql != nil, sqlTables { try SQLTables(session.store).written { try screen.rows.write(Array($0.utf8)) } }
     var run = ScriptRun(
       session, screen: screen, style: .of(screen, Environment.value), options: options)
     try run.run(text: query)

@@ -55,7 +55,7 @@ import Testing
         continue
       }
       var tables = ""
-      SQLTables(store).print { tables += $0 }
+      SQLTables(store).written { tables += $0 }
       let (rows, problem) = try Self.ask(tables + printed)
       compared += 1
       let expected = answer.table.rows.map { $0.map(Self.cell).joined(separator: "\u{1F}") }

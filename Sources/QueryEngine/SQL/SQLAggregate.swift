@@ -13,9 +13,9 @@ struct SQLAggregate {
   }
 
   /// The value of an aggregate, and the column of the rows that it needs where the order of rows decides.
-  func print(_ aggregate: Grouping.Aggregate, number: Int) throws -> (value: String, window: String?) {
+  func written(_ aggregate: Grouping.Aggregate, number: Int) throws -> (value: String, window: String?) {
     guard let argument = aggregate.argument, let type = aggregate.type else { return ("count(*)", nil) }
-    let value = try expression.print(argument, as: type)
+    let value = try expression.written(argument, as: type)
     let distinct = aggregate.isDistinct ? "DISTINCT " : ""
     switch aggregate.kind {
     case .count, .sum, .avg, .min, .max: return ("\(aggregate.kind.rawValue)(\(distinct)\(value))", nil)
@@ -39,7 +39,7 @@ struct SQLAggregate {
       case .number, .date, .text, .symbol: break
       case .duration, .entity, .row, .claim: throw SQLUnsupported(what: "`first` or `last` by \(by.type)")
       }
-      let key = try expression.print(by.value, as: by.type)
+      let key = try expression.written(by.value, as: by.type)
       known = "CASE WHEN \(key) IS NOT NULL THEN \(value) END"
       order = "\(key) \(direction), \(order)"
     }

@@ -19,11 +19,11 @@ struct SQLExpression {
   let columns: [Int: SQLColumn]
   let types: [Int: ValueType]
 
-  func print(_ value: ValueExpression, as type: ValueType? = nil) throws -> String {
+  func written(_ value: ValueExpression, as type: ValueType? = nil) throws -> String {
     switch value {
     case .constant(let cell): return try constant(cell, type ?? self.type(of: value))
     case .column(let column): return try self.column(column).text
-    case .followed(let base, let path): return try followed(print(base), path, suffix: "")
+    case .followed(let base, let path): return try followed(written(base), path, suffix: "")
     case .call(let function, let arguments): return try call(function, arguments)
     case .arithmetic(let operation, let a, let b): return try arithmetic(operation, a, b)
     }
@@ -81,7 +81,7 @@ struct SQLExpression {
   // MARK: - Functions
 
   private func call(_ function: Function, _ arguments: [ValueExpression]) throws -> String {
-    let x = try print(arguments[0])
+    let x = try written(arguments[0])
     switch function {
     case .year: return "CAST(substr(\(x), 1, 4) AS INTEGER)"
     case .month:
@@ -97,7 +97,7 @@ struct SQLExpression {
       return "(\(parts.joined(separator: " UNION ALL ")))"
     case .absolute: return "abs(\(x))"
     case .round: return "round(\(x))"
-    case .fallback: return "coalesce(\(x), \(try print(arguments[1], as: literalType(arguments))))"
+    case .fallback: return "coalesce(\(x), \(try written(arguments[1], as: literalType(arguments))))"
     }
   }
 
@@ -138,10 +138,10 @@ struct SQLExpression {
       if case .symbol? = types[number] { return column.text }
       guard let folded = column.folded else { throw SQLUnsupported(what: "folding a computed text") }
       return folded
-    case .followed(let base, let path): return followed(try print(base), path, suffix: SQLTables.foldedSuffix)
+    case .followed(let base, let path): return followed(try written(base), path, suffix: SQLTables.foldedSuffix)
     case .call(.entityName, let arguments):
-      return Self.lookUp("entity", "name" + SQLTables.foldedSuffix, try print(arguments[0]))
-    case .call(.entityKind, _), .call(.claimKind, _): return try print(value)
+      return Self.lookUp("entity", "name" + SQLTables.foldedSuffix, try written(arguments[0]))
+    case .call(.entityKind, _), .call(.claimKind, _): return try written(value)
     case .call(.fold, let arguments): return try folded(arguments[0])
     case .call(.fallback, let arguments): return "coalesce(\(try folded(arguments[0])), \(try folded(arguments[1])))"
     case .call, .arithmetic: throw SQLUnsupported(what: "folding a computed text")
@@ -158,11 +158,11 @@ struct SQLExpression {
     _ operation: ValueExpression.Arithmetic, _ a: ValueExpression, _ b: ValueExpression
   ) throws -> String {
     switch operation {
-    case .add: return try "(\(print(a, as: .number)) + \(print(b, as: .number)))"
-    case .subtract: return try "(\(print(a, as: .number)) - \(print(b, as: .number)))"
-    case .multiply: return try "(\(print(a, as: .number)) * \(print(b, as: .number)))"
-    case .divide: return try "(1.0 * \(print(a, as: .number)) / nullif(\(print(b, as: .number)), 0))"
-    case .daysBetween: return try days(from: print(b, as: .date), to: print(a, as: .date))
+    case .add: return try "(\(written(a, as: .number)) + \(written(b, as: .number)))"
+    case .subtract: return try "(\(written(a, as: .number)) - \(written(b, as: .number)))"
+    case .multiply: return try "(\(written(a, as: .number)) * \(written(b, as: .number)))"
+    case .divide: return try "(1.0 * \(written(a, as: .number)) / nullif(\(written(b, as: .number)), 0))"
+    case .daysBetween: return try days(from: written(b, as: .date), to: written(a, as: .date))
     case .later: return try moved(a, b, sign: 1)
     case .earlier: return try moved(a, b, sign: -1)
     }
@@ -183,7 +183,7 @@ struct SQLExpression {
     guard case .constant(let cell) = by, cell.duration.months == 0 else {
       throw SQLUnsupported(what: "moving a date by months")
     }
-    let date = try print(date, as: .date)
+    let date = try written(date, as: .date)
     let days = sign * Int(cell.duration.days)
     func moved(_ day: String) -> String {
       switch dialect {

@@ -147,7 +147,7 @@ struct SQLPattern {
     var all: [String] = []
     for clause in clauses {
       switch clause {
-      case .test(let test): all.append(try expression(columns).print(test.test))
+      case .test(let test): all.append(try expression(columns).written(test.test))
       case .exists(let negated, let inner, _, _, _): all.append(try exists(inner, negated: negated, columns))
       case .atom, .either, .optional: break
       }

@@ -17,7 +17,7 @@ package struct SQLPrinter {
   }
 
   /// Throws `SQLUnsupported` for what SQL can't say.
-  package func print(_ query: CheckedQuery) throws -> String {
+  package func written(_ query: CheckedQuery) throws -> String {
     guard case .pattern(let body) = query.source else { throw SQLUnsupported(what: "the last result, `_`") }
     var tables = try SQLRules(environment, dialect, query.rules).tables(query.strata)
     let isRecursive = query.rules.contains { $0.isRecursive }
@@ -62,6 +62,6 @@ package struct SQLPrinter {
 extension Session {
   /// A query as SQL, for the tables of `SQLTables`.
   package func sql(_ query: Query, _ dialect: SQLDialect) throws -> String {
-    try SQLPrinter(environment, dialect).print(Checker(environment).check(query))
+    try SQLPrinter(environment, dialect).written(Checker(environment).check(query))
   }
 }

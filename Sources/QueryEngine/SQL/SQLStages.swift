@@ -35,7 +35,7 @@ struct SQLStages {
 
   private mutating func add(_ stage: CheckedStage) throws {
     switch stage {
-    case .filter(let test): push("SELECT * FROM \(last) WHERE \(try expression().print(test.test))")
+    case .filter(let test): push("SELECT * FROM \(last) WHERE \(try expression().written(test.test))")
     case .extend(let column, let value, let place): try extend(column, value, replacing: place)
     case .project(let list): try project(list)
     case .group(let grouping): try group(grouping)
@@ -90,7 +90,7 @@ struct SQLStages {
     var parts: [String] = []
     var nowFolded: Set<String> = []
     for (column, value) in list {
-      parts.append("\(try expression.print(value, as: column.type)) AS \(SQLText.name(column.name))")
+      parts.append("\(try expression.written(value, as: column.type)) AS \(SQLText.name(column.name))")
       guard !folded.isEmpty, column.type == .text, let twin = try? expression.folded(value) else { continue }
       parts.append("\(twin) AS \(Self.foldedName(column.name))")
       nowFolded.insert(column.name)
@@ -103,7 +103,7 @@ struct SQLStages {
   private mutating func sort(_ keys: [(value: ValueExpression, type: ValueType, descending: Bool)]) throws {
     let expression = expression()
     let order = try keys.map { key in
-      var value = try expression.print(key.value, as: key.type)
+      var value = try expression.written(key.value, as: key.type)
       if key.type == .entity { value = "(SELECT name FROM entity WHERE id = \(value))" }
       return "\(value) IS NULL, \(value)\(key.descending ? " DESC" : "")"
     }
@@ -115,7 +115,7 @@ struct SQLStages {
 
   private mutating func group(_ grouping: Grouping) throws {
     let expression = expression()
-    let keys = try grouping.keys.map { try expression.print($0.value, as: $0.column.type) }
+    let keys = try grouping.keys.map { try expression.written($0.value, as: $0.column.type) }
     var inner: [Int: SQLColumn] = [:]
     var types: [Int: ValueType] = [:]
     for (i, key) in keys.enumerated() {
@@ -124,7 +124,7 @@ struct SQLStages {
     }
     var windows: [String] = []
     for (i, aggregate) in grouping.aggregates.enumerated() {
-      let printed = try SQLAggregate(expression, dialect, keys: keys).print(aggregate, number: i)
+      let printed = try SQLAggregate(expression, dialect, keys: keys).written(aggregate, number: i)
       if let window = printed.window { windows.append(window) }
       inner[keys.count + i] = SQLColumn(text: printed.value, folded: nil)
       types[keys.count + i] = aggregate.kind == .count ? .number : aggregate.type
@@ -133,7 +133,7 @@ struct SQLStages {
     let outer = SQLExpression(environment: environment, dialect: dialect, columns: inner, types: types)
     let parts =
       zip(keys, grouping.keys).map { "\($0) AS \(SQLText.name($1.column.name))" }
-      + (try grouping.results.map { "\(try outer.print($0.value)) AS \(SQLText.name($0.column.name))" })
+      + (try grouping.results.map { "\(try outer.written($0.value)) AS \(SQLText.name($0.column.name))" })
     // Without keys there is one group, also of no rows.
     let place = keys.isEmpty ? "1" : "min(\(Self.place))"
     push("SELECT \(place) AS \(Self.place)\(following(parts)) FROM \(last)\(Self.grouped(keys))")

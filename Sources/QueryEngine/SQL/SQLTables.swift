@@ -24,7 +24,7 @@ package struct SQLTables {
   }
 
   /// Statements that make the tables and fill them.
-  package func print(_ write: (String) throws -> Void) rethrows {
+  package func written(_ write: (String) throws -> Void) rethrows {
     for (index, relation) in Schema.relations.enumerated() {
       try write("CREATE TABLE \(relation.name) (\(SQLText.list(relation.fields.flatMap { declaration($0) })));\n")
       for row in 0..<store.tables[index].count {
