@@ -283,7 +283,7 @@ extension QuoteScanner {
       if isOutletAddress(q) || leavesPhrase(q) { break }
       q += 1
     }
-    while q > from, document.isPreposition(q - 1) { q -= 1 }
+    while q > from, document.isPreposition(q - 1), !document.has(q - 1, anyOf: Self.adjectives) { q -= 1 }
     return q
   }
 
