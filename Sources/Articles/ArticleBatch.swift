@@ -5,6 +5,9 @@ package struct ArticleBatch: Sendable {
   /// Lines that `isnad extract` wrote, for a reader that accepts facts.
   package var facts: [FactLines] = []
 
+  /// The bytes of all inputs that had been read when the batch was full, packed as they are in files.
+  package var position = 0
+
   /// The bytes of text in the batch.
   package private(set) var size = 0
 

@@ -8,6 +8,9 @@ package final class ArticleReader {
   private var files: InputFiles
   private var current: (input: Input, parser: any ArticleParser)?
   private let acceptsFacts: Bool
+  /// The open file, and the bytes of those before it.
+  private var source: FileSource?
+  private var finishedBytes = 0
 
   /// Reads `paths`: files, folders (with what is in them, in the order of their names), `-` for standard input.
   /// With `acceptsFacts`, files that `isnad extract` wrote come as `FactLines`; without it they are a problem.
@@ -33,6 +36,9 @@ package final class ArticleReader {
     InputFiles.firstUnreadable(paths)
   }
 
+  /// The bytes of all files behind `paths`; nil when that can't be known, or not quickly.
+  package static func totalSize(of paths: [String]) -> Int? { InputFiles.totalSize(of: paths) }
+
   /// The next batch; nil when everything has been read.
   package func next() throws -> ArticleBatch? {
     var batch = ArticleBatch()
@@ -45,6 +51,7 @@ package final class ArticleReader {
         break
       }
     }
+    batch.position = finishedBytes + (source?.bytesRead ?? 0)
     return batch.isEmpty ? nil : batch
   }
 
@@ -52,6 +59,7 @@ package final class ArticleReader {
     do {
       let source = path == "-" ? FileSource.standardInput : try FileSource(path)
       start(Input(path: path, window: ByteWindow(UnpackedSource(source)), limit: Self.articleLimit))
+      self.source = source
     } catch {
       batch.problems.append(ArticleProblem(path: path, what: error.what, wayOut: error.wayOut))
     }
@@ -66,6 +74,8 @@ package final class ArticleReader {
   /// Says why an input ended early: a truncated archive, a failing disk.
   private func finish(_ input: Input, into batch: inout ArticleBatch) {
     current = nil
+    finishedBytes += source?.bytesRead ?? 0
+    source = nil
     guard let fault = input.window.fault else { return }
     batch.problems.append(input.problem(fault.what, wayOut: fault.wayOut))
   }

@@ -19,6 +19,9 @@ package final class Shell {
   /// For articles without a date.
   package var published: Period?
   package var threads = 1
+  /// The folders whose scripts `.run` knows by name.
+  package var scriptFolders = ["queries"]
+  var savedScripts: SavedScripts { SavedScripts(folders: scriptFolders) }
   var isDone = false
   /// While the start-up file runs, what it declares goes without saying.
   var isStarting = false
@@ -34,7 +37,11 @@ package final class Shell {
     corpus = Corpus()
     session = Session(store: .empty, today: today, cancellation: Interrupts.cancellation)
     (reader as? LibeditLineReader)?.screen = screen
-    (reader as? LibeditLineReader)?.completion = { [unowned self] in Completion(shell: self).list(before: $0) }
+    (reader as? LibeditLineReader)?.completion = { [unowned self] in
+      // A Ctrl-C that dropped a line must not stop the query behind a list.
+      Interrupts.begin()
+      return Completion(shell: self).list(before: $0)
+    }
   }
 
   /// For someone who has never entered anything here.
@@ -84,8 +91,8 @@ package final class Shell {
   }
 
   /// Loads more articles.
-  package func load(_ reader: ArticleReader) throws {
-    let store = try corpus.load(reader, published: published, threads: threads, screen: screen)
+  package func load(_ reader: ArticleReader, size: Int? = nil) throws {
+    let store = try corpus.load(reader, size: size, published: published, threads: threads, screen: screen)
     use(store)
   }
 

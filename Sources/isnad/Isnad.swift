@@ -21,6 +21,7 @@ struct Isnad: ParsableCommand {
     version: "0.1",
     subcommands: [
       ShellCommand.self, RunCommand.self, QueryCommand.self, ExtractCommand.self, CheckCommand.self,
+      VerifyCommand.self,
     ],
     defaultSubcommand: ShellCommand.self)
 

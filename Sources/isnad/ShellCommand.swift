@@ -23,8 +23,9 @@ struct ShellCommand: ParsableCommand {
       environment: Environment.value)
     shell.published = reading.published
     shell.threads = reading.threads
+    shell.scriptFolders += Environment.configFolder.map { [$0 + "/queries"] } ?? []
     if let editor { openHistory(editor, screen) }
-    try shell.load(try CorpusReader.open(paths, screen))
+    try shell.load(CorpusReader.open(paths, screen), size: screen.sizeToLoad(paths))
     if let editor, editor.history(last: 1).isEmpty { screen.say(Shell.hint) }
     if editor != nil, let path = Environment.startUpPath { shell.start(with: path) }
     try shell.run()

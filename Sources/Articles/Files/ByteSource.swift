@@ -14,6 +14,7 @@ protocol ByteSource: AnyObject {
 final class FileSource: ByteSource {
   private let descriptor: Int32
   private let isOwned: Bool
+  private(set) var bytesRead = 0
 
   init(_ path: String) throws(InputFault) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -39,7 +40,10 @@ final class FileSource: ByteSource {
       #else
         let read = Darwin.read(descriptor, target, count)
       #endif
-      if read >= 0 { return read }
+      if read >= 0 {
+        bytesRead += read
+        return read
+      }
       // A signal (the terminal's size has changed, say) is no failure.
       if errno != EINTR { throw Self.fault(errno) }
     }

@@ -36,6 +36,22 @@ struct InputFiles {
     return nil
   }
 
+  /// Looking at more files than this would itself be a wait.
+  private static let mostMeasured = 20_000
+
+  static func totalSize(of paths: [String]) -> Int? {
+    var files = InputFiles(paths)
+    var problems: [ArticleProblem] = []
+    var total = 0
+    for _ in 0..<mostMeasured {
+      guard let path = files.next(problems: &problems) else { return total }
+      var status = stat()
+      guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      total += Int(status.st_size)
+    }
+    return nil
+  }
+
   /// The next file; nil when there are no more.
   mutating func next(problems: inout [ArticleProblem]) -> String? {
     while let entry = waiting.popLast() {

@@ -1,5 +1,5 @@
 /// How one text stands in a CSV cell.
-enum CSVText {
+package enum CSVText {
   /// Appends `text`, in quotes when RFC 4180 demands them or when a reader of CSV would take the bare text for
   /// something else: nothing, a number, a date, a truth value or a null.
   static func append(_ text: String, to bytes: inout Bytes) {
@@ -26,7 +26,7 @@ enum CSVText {
   }
 
   /// Whether a spreadsheet would run `text` as a formula.
-  static func isFormula(_ text: String) -> Bool {
+  package static func isFormula(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return false }
     return switch first {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true

@@ -1,9 +1,9 @@
 /// Shortens text to a number of columns, visibly.
-enum Cut {
+package enum Cut {
   static let mark: Character = "\u{2026}"
 
   /// `text` when it fits in `width` columns, else its beginning and `…`.
-  static func fit(_ text: String, width: Int) -> (text: String, width: Int) {
+  package static func fit(_ text: String, width: Int) -> (text: String, width: Int) {
     var taken = 0
     // Where the text must end if the mark is to fit behind it.
     var cut = (index: text.startIndex, width: 0)

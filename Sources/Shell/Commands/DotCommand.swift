@@ -27,7 +27,7 @@ extension DotCommand {
 }
 
 enum ArgumentKind {
-  case nothing, path, relation, command, query
+  case nothing, path, relation, command, query, script
   case choice([String])
 }
 

@@ -12,6 +12,7 @@ enum LoadCommand: DotCommand {
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {
     guard !arguments.words.isEmpty else { throw misuse }
-    try shell.load(ArticleReader(named: arguments.words.map(shell.expandingHome), acceptsFacts: true))
+    let paths = arguments.words.map(shell.expandingHome)
+    try shell.load(ArticleReader(named: paths, acceptsFacts: true), size: shell.screen.sizeToLoad(paths))
   }
 }

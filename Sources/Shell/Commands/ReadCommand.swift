@@ -21,7 +21,7 @@ extension Shell {
       try pointing(at: file.text, file: file.path) {
         try session.declare(file.script)
         for statement in file.script.statements {
-          var outcome = try session.runDeclared(statement, source: file.text)
+          var outcome = try RunningTime.shown(on: screen) { try session.runDeclared(statement, source: file.text) }
           if case .rule(let name, _, let warnings) = outcome {
             outcome = .rule(name: name, replaced: known.contains(name), warnings: warnings)
           }

@@ -19,7 +19,26 @@ struct CommandCompletion {
     case .command: return matching(DotCommands.all.map { $0.name }, typed)
     case .query: return Completion(shell: shell).list(statement: rest)
     case .path: return paths(typed)
+    case .script: return script(rest, typed)
     }
+  }
+
+  /// The name or path of a script, then its parameters.
+  private func script(_ rest: String, _ typed: String) -> CompletionList {
+    guard rest == typed else {
+      let word = rest.prefix { !$0.isWhitespace }
+      guard let files = try? ScriptFiles(shell.expandingHome(shell.savedScripts.path(of: String(word)))) else {
+        return .none
+      }
+      return matching(SavedScripts.parameters(of: files).map { $0.name.text + "=" }, typed)
+    }
+    let saved = shell.savedScripts.all.filter { $0.name.hasPrefix(typed) }
+    guard !saved.isEmpty else { return paths(typed) }
+    let candidates = saved.map { script in
+      let purpose = (try? TextFile.read(script.path)).flatMap(SavedScripts.purpose)
+      return CompletionList.Candidate(text: script.name + " ", note: purpose)
+    }
+    return CompletionList(replaced: typed, candidates: candidates)
   }
 
   private func matching(_ words: [String], _ typed: String) -> CompletionList {

@@ -7,6 +7,8 @@ struct CompletionList: Equatable {
     let text: String
     /// How often it is found in the data, when that is known.
     var count: Int?
+    /// What it is, for a list of one a line.
+    var note: String?
   }
 
   /// What was typed of it, which a candidate takes the place of.
@@ -30,6 +32,7 @@ struct CompletionList: Equatable {
     let cells = candidates.prefix(Self.longest).map { candidate in
       SafeText.shown(candidate.text.trimmingBlanks()) + (candidate.count.map { " (\($0))" } ?? "")
     }
+    if candidates.contains(where: { $0.note != nil }) { return noted(width: width) }
     let cellWidth = (cells.map { Output.DisplayWidth.of($0) }.max() ?? 0) + 2
     let columns = max(1, (width - 1) / cellWidth)
     var lines = stride(from: 0, to: cells.count, by: columns).map { start in
@@ -39,6 +42,18 @@ struct CompletionList: Equatable {
     }
     if candidates.count > cells.count { lines.append("and \(candidates.count - cells.count) more") }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension CompletionList {
+  /// One candidate a line, with what it is behind it.
+  private func noted(width: Int) -> String {
+    let names = candidates.map { SafeText.shown($0.text.trimmingBlanks()) }
+    let nameWidth = (names.map { Output.DisplayWidth.of($0) }.max() ?? 0) + 2
+    return zip(names, candidates).map { name, candidate in
+      let gap = String(repeating: " ", count: nameWidth - Output.DisplayWidth.of(name))
+      return Cut.fit(name + gap + SafeText.shown(candidate.note ?? ""), width: max(1, width - 1)).text
+    }.joined(separator: "\n")
   }
 }
 

@@ -15,8 +15,11 @@ package final class Corpus {
 
   /// Reads and extracts what `reader` gives, and says on the screen how much that was. When it throws, or is stopped,
   /// nothing has been added.
-  package func load(_ reader: ArticleReader, published: Period?, threads: Int, screen: Screen) throws -> FactStore {
-    let progress = LoadProgress(screen)
+  /// `size` is that of the inputs, where it is known.
+  package func load(
+    _ reader: ArticleReader, size: Int? = nil, published: Period?, threads: Int, screen: Screen
+  ) throws -> FactStore {
+    let progress = LoadProgress(screen, size: size)
     defer { progress.finish() }
     let loaded = Loaded(builder: builder)
     try OrderedWork<ArticleBatch, Extracted>.run(
@@ -31,7 +34,7 @@ package final class Corpus {
       },
       deliver: { extracted in
         loaded.add(extracted)
-        progress.advance(articles: extracted.articles.count, bytes: extracted.bytes)
+        progress.advance(articles: extracted.articles.count, bytes: extracted.bytes, to: extracted.position)
       })
     loaded.finishFacts()
     progress.finish()
@@ -57,12 +60,14 @@ package final class Corpus {
     /// Facts that were extracted before.
     let lines: [FactLines]
     let bytes: Int
+    let position: Int
     let problems: [String]
 
     init(_ batch: ArticleBatch, _ extractor: Extractor) {
       articles = batch.articles.map { extractor.facts(of: $0) }
       lines = batch.facts
       bytes = batch.articles.reduce(0) { $0 + $1.text.utf8.count } + batch.facts.reduce(0) { $0 + $1.bytes.count }
+      position = batch.position
       problems = batch.problems.map { "\($0)" }
     }
   }

@@ -30,6 +30,16 @@ final class Monitor: @unchecked Sendable {
   /// Inside `locked`: lets go of the lock until `announce` is called.
   func wait() { pthread_cond_wait(condition, mutex) }
 
+  /// Inside `locked`: as `wait`, but not for longer than this.
+  func wait(milliseconds: Int) {
+    var end = timespec()
+    clock_gettime(CLOCK_REALTIME, &end)
+    let nanoseconds = end.tv_nsec + milliseconds * 1_000_000
+    end.tv_sec += nanoseconds / 1_000_000_000
+    end.tv_nsec = nanoseconds % 1_000_000_000
+    pthread_cond_timedwait(condition, mutex, &end)
+  }
+
   func announce() { pthread_cond_broadcast(condition) }
 }
 

@@ -1,6 +1,11 @@
 import Articles
 import Output
 
+extension Screen {
+  /// The size of inputs, for a progress that somebody will see.
+  package func sizeToLoad(_ paths: [String]) -> Int? { isTerminal ? ArticleReader.totalSize(of: paths) : nil }
+}
+
 extension ArticleReader {
   /// A reader of what someone has named; throws when one of the paths can't be opened.
   package convenience init(named paths: [String], acceptsFacts: Bool = false) throws {

@@ -9,7 +9,7 @@ extension Shell {
     try pointing(at: text) {
       for statement in try Parser(text).parse().statements {
         Interrupts.begin()
-        let outcome = try session.run(statement, source: text)
+        let outcome = try RunningTime.shown(on: screen) { try session.run(statement, source: text) }
         if case .include(let include) = outcome { try read(script: include.path) }
         try report(outcome, of: statement, source: text)
       }

@@ -72,7 +72,9 @@ package struct ScriptRun {
         try screen.rows.write(Array((sql + "\n").utf8))
         continue
       }
-      let outcome = try locating(file) { try $0.session.runDeclared(statement, source: file.text) }
+      let outcome = try locating(file) { run in
+        try RunningTime.shown(on: run.screen) { try run.session.runDeclared(statement, source: file.text) }
+      }
       guard case .answer(let answer) = outcome else { continue }
       for warning in answer.warnings { screen.say(warning.rendered(source: file.text, file: file.path)) }
       try write(answer)

@@ -84,10 +84,23 @@ def run_asks_for_parameters_that_are_missing(home, shell):
     home.file("p.isnad", "param who: text\nquote(speaker: $who) | count\n")
     terminal = shell()
     terminal.type(".run p.isnad\r")
-    terminal.see("who")
-    terminal.wait(prompt=": ") if False else None
+    terminal.see("who (text): ")
     terminal.type("سالم\r")
-    terminal.see("count")
+    terminal.see("1 row")
+
+
+def a_question_for_a_parameter_is_dropped_by_ctrl_c(home, shell):
+    home.file("p.isnad", "param who: text\nquote(speaker: $who) | count\n")
+    terminal = shell()
+    terminal.type(".run p.isnad\r")
+    terminal.see("who (text): ")
+    assert "nothing runs" in terminal.press("\x03")
+
+
+def run_by_name_says_what_the_script_answers(home, shell):
+    home.file(".config/isnad/queries/speakers.isnad", "# Who speaks.\nquote(speaker) | limit 3\n")
+    answer = shell().enter(".run speakers")
+    assert "Who speaks." in answer and "3 rows" in answer, answer
 
 
 def params(shell):

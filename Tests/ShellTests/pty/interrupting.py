@@ -1,8 +1,10 @@
 """Ctrl-C in each state, Ctrl-Z, Ctrl-D: nothing but Ctrl-D ends the shell."""
 
-import signal
 import time
 
+import pexpect
+
+import terminal
 from terminal import CONTINUATION, PROMPT
 
 # Long enough to be stopped.
@@ -86,15 +88,34 @@ def a_search_in_the_history(shell):
     assert "3 rows" in terminal.enter("quote(speaker) | limit 3")
 
 
-def stopping_and_going_on(shell):
+def stopping_and_going_on(home):
+    """Ctrl-Z and fg, which need a shell around."""
+    child = pexpect.spawn(
+        "bash", ["--norc", "--noprofile", "-i"], env=home.environment(PS1="sh> "), encoding="utf-8", timeout=terminal.PATIENCE, echo=False)
+    try:
+        child.expect_exact("sh> ")
+        child.sendline(f"'{terminal.binary}'")
+        child.expect_exact(PROMPT)
+        child.send("quote(speaker) ")
+        child.expect_exact("speaker")
+        child.send("\x1a")
+        child.expect_exact("sh> ")
+        child.sendline("fg")
+        child.expect_exact(PROMPT)
+        child.send("| limit 2\r")
+        child.expect_exact("2 rows")
+        # Letters come one by one again, as the editor needs them.
+        child.send(".ta\t\r")
+        child.expect_exact("timex")
+    finally:
+        child.close(force=True)
+
+
+def a_dropped_line_does_not_stop_completion(shell):
     terminal = shell()
-    terminal.type("quote(speaker) ")
-    terminal.settle(0.1)
-    terminal.type("\x1a")
-    terminal.wait_for_state("T")
-    terminal.signal(signal.SIGCONT)
-    terminal.see(PROMPT)
-    assert "2 rows" in terminal.enter("| limit 2")
+    terminal.press("\x03")
+    terminal.type('quote(act: "den\t) | limit 1')
+    assert "1 row" in terminal.press()
 
 
 def ctrl_d_in_a_half_typed_line_leaves_it(shell):

@@ -171,7 +171,7 @@ def verify_finds_what_was_changed(home):
     home.file("news.jsonl", '{"id": "n1", "text": "قال سالم الديراوي إن الجسر فتح."}\n')
     out, _ = _expect(home, 0, "query", "quote(speaker, text)", "--cite", "--format", "csv", "--load", "news.jsonl")
     home.file("rows.csv", out.replace("فتح", "أغلق"))
-    assert "2" in _expect(home, 1, "verify", "rows.csv", "--load", "news.jsonl")[0]
+    assert "row 1: " in _expect(home, 1, "verify", "rows.csv", "--load", "news.jsonl")[0]
     home.file("rows.csv", out)
     home.file("news.jsonl", '{"id": "n1", "text": "قال سالم الديراوي إن الجسر فتح ."}\n')
     _expect(home, 1, "verify", "rows.csv", "--load", "news.jsonl")

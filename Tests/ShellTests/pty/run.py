@@ -5,6 +5,7 @@ Each scenario is a function in a file beside this one; WORD runs those with it i
 skipped without.
 """
 
+import concurrent.futures
 import importlib
 import inspect
 import os
@@ -13,19 +14,26 @@ import time
 import traceback
 
 FILES = ["editing", "completing", "interrupting", "remembering", "commands", "surroundings", "oneshot"]
+# Most of a scenario is waiting for a prompt.
+WORKERS = 6
 
 
 def scenarios(word):
+    """Pairs of file and function."""
     for name in FILES:
         module = importlib.import_module(name)
         for function in vars(module).values():
             if inspect.isfunction(function) and function.__module__ == name and not function.__name__.startswith("_"):
                 if word in f"{name}.{function.__name__}":
-                    yield f"{name}.{function.__name__}", function
+                    yield name, function.__name__
 
 
-def attempt(function, terminal):
-    """None, or what went wrong."""
+def attempt(binary, name, function):
+    """What went wrong, or nothing."""
+    import terminal
+
+    terminal.binary = binary
+    function = getattr(importlib.import_module(name), function)
     home, opened = terminal.Home(), []
 
     def shell(*arguments, **options):
@@ -34,9 +42,9 @@ def attempt(function, terminal):
 
     try:
         function(*[{"home": home, "shell": shell}[name] for name in inspect.signature(function).parameters])
-        return None
+        return ""
     except Exception:
-        return traceback.format_exc()
+        return f"{inspect.getdoc(function) or ''}\n{traceback.format_exc()}"
     finally:
         for each in opened:
             each.close()
@@ -45,20 +53,21 @@ def attempt(function, terminal):
 
 def main():
     try:
-        import terminal
+        import pexpect
     except ImportError as missing:
         print(f"skipped: {missing}")
         return 0
-    terminal.binary = os.path.abspath(sys.argv[1])
-    start, failed, count = time.monotonic(), 0, 0
-    for name, function in scenarios(sys.argv[2] if len(sys.argv) > 2 else ""):
-        count += 1
-        problem = attempt(function, terminal)
-        if problem:
-            failed += 1
-            print(f"FAILED {name}: {inspect.getdoc(function) or ''}\n{problem}")
-    print(f"{count} scenarios, {failed} failed, {time.monotonic() - start:.0f} s")
-    return 1 if failed or not count else 0
+    binary, start = os.path.abspath(sys.argv[1]), time.monotonic()
+    chosen = list(scenarios(sys.argv[2] if len(sys.argv) > 2 else ""))
+    failed = 0
+    with concurrent.futures.ProcessPoolExecutor(WORKERS) as pool:
+        results = [(scenario, pool.submit(attempt, binary, *scenario)) for scenario in chosen]
+        for scenario, result in results:
+            if problem := result.result():
+                failed += 1
+                print(f"FAILED {'.'.join(scenario)}: {problem}")
+    print(f"{len(chosen)} scenarios, {failed} failed, {time.monotonic() - start:.0f} s")
+    return 1 if failed or not chosen else 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Output
+import Shell
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Check the rows of an export against the articles that they cite.",
+    discussion: "The file is CSV that was written with --cite. Rows that don't stand are listed on standard output.")
+
+  @Argument(help: "The export.")
+  var file: String
+
+  @OptionGroup var corpus: CorpusOptions
+
+  func run() throws {
+    let screen = Screen(environment: Environment.value)
+    let outcome = try Verification(try corpus.session(screen).store).check(file)
+    let lines = outcome.problems.map { $0 + "\n" }.joined()
+    if !lines.isEmpty { try DescriptorSink.standardOutput.write(Array(lines.utf8)) }
+    let verified = outcome.rows - outcome.failedRows
+    StandardStreams.write("\(verified) of \(outcome.rows) row\(outcome.rows == 1 ? "" : "s") verified")
+    if outcome.failedRows > 0 { throw ExitCode.failure }
+  }
+}
