@@ -28,6 +28,9 @@ static const unsigned char family_names[] = {
 static const unsigned char given_names[] = {
 #embed "Tables/ar/given_names.tsv"
 };
+static const unsigned char interface[] = {
+#embed "Tables/ar/interface.tsv"
+};
 static const unsigned char keywords[] = {
 #embed "Tables/ar/keywords.tsv"
 };
@@ -110,7 +113,8 @@ static const struct {
     TABLE(event_triggers),
     TABLE(family_names),
     TABLE(given_names),
-    TABLE(keywords),
+    TABLE(interface),
+  TABLE(keywords),
     TABLE(measure_words),
     TABLE(months),
     TABLE(name_adjectives),

@@ -45,11 +45,13 @@ package final class Shell {
   }
 
   /// For someone who has never entered anything here.
-  package static let hint = """
-    Try: quote(speaker, text) | limit 5
-    .tables lists the relations, .schema quote the fields of one; Tab completes.
-    .why 1 shows where the first row comes from; .help lists the commands.
-    """
+  package static func hint(in language: Interface) -> String {
+    [
+      language.text("Try: {}", "quote(speaker, text) | limit 5"),
+      language.text(".tables lists the relations, .schema quote the fields of one; Tab completes."),
+      language.text(".why 1 shows where the first row comes from; .help lists the commands."),
+    ].joined(separator: "\n")
+  }
 
   /// Reads until `.quit` or the end of the input. Mistakes are printed and forgotten; only a failure of standard output
   /// ends the loop.
@@ -106,6 +108,8 @@ package final class Shell {
 
   /// A table that a command answers with, on the screen whatever the mode.
   func showTable(_ table: ResultTable) throws {
+    var table = table
+    table.nameColumns(in: screen.language)
     try OutputFormat.table.write(table, to: screen.rows, style: tableStyle)
   }
 
@@ -114,9 +118,4 @@ package final class Shell {
     guard path == "~" || path.hasPrefix("~/"), let home = environment("HOME") else { return path }
     return home + path.dropFirst()
   }
-}
-
-/// `1 article`, `12 articles`, `2 copies`.
-func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-  "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
 }

@@ -16,7 +16,8 @@ struct CorpusOptions: ParsableArguments {
   func session(_ screen: Screen) throws -> Session {
     Interrupts.catchAll(untilSecond: true)
     let store = try Corpus().load(
-      try CorpusReader.open(load, screen), size: screen.sizeToLoad(load), published: reading.published, threads: reading.threads, screen: screen)
+      try CorpusReader.open(load, screen), size: screen.sizeToLoad(load), published: reading.published,
+      threads: reading.threads, screen: screen)
     return Session(store: store, today: Environment.today, cancellation: Interrupts.cancellation)
   }
 }

@@ -15,6 +15,7 @@ import Testing
     ("quote(act: den", "quote(act: \"deny\""), ("quote(speaker: \"قاس", "quote(speaker: \"سلمى قاسم\""),
     ("quote(speaker: «نا", "quote(speaker: «نادر هلال»"), ("quote(speaker: نادر", "quote(speaker: \"نادر هلال\""),
     ("quote(speaker: \"قاسِم", "quote(speaker: \"سلمى قاسم\""),
+    ("quote(speaker: \"باسم", "quote(speaker: \"نادر هلال\""),
     ("quote(speaker) | so", "quote(speaker) | sort "), ("quote(speaker) | distin", "quote(speaker) | distinct"),
     ("quote(speaker: s) | sort ", "quote(speaker: s) | sort s"), ("quote(text), no", "quote(text), not "),
     ("quote(act in (\"den", "quote(act in (\"deny\""), ("quote(act), act = \"den", "quote(act), act = \"deny\""),

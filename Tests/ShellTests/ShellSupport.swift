@@ -42,6 +42,7 @@ final class ShellUnderTest {
     Fact("entity", ["id": .text("e2"), "name": .text("نادر هلال"), "kind": .text("person"), "article": .text("a1")]),
     Fact("alias", ["entity": .text("سلمى قاسم"), "text": .text("سلمى قاسم"), "article": .text("a1")]),
     Fact("alias", ["entity": .text("نادر هلال"), "text": .text("نادر هلال"), "article": .text("a1")]),
+    Fact("alias", ["entity": .text("نادر هلال"), "text": .text("الناطق بِاسم الضفاف"), "article": .text("a1")]),
     Fact(
       "quote",
       [

@@ -7,7 +7,7 @@ enum DotCommands {
     ExplainCommand.self, WhyCommand.self, SourceCommand.self,
     ModeCommand.self, OutputCommand.self, OnceCommand.self,
     MaxRowsCommand.self, MaxWidthCommand.self, PagerCommand.self, BidiCommand.self,
-    TimerCommand.self, EditCommand.self, HistoryCommand.self, QuitCommand.self,
+    TimerCommand.self, LanguageCommand.self, EditCommand.self, HistoryCommand.self, QuitCommand.self,
   ]
 
   /// The command called `name`, with or without its dot, or the only one that begins so.

@@ -19,7 +19,9 @@ enum EditCommand: DotCommand {
     let editor = ["VISUAL", "EDITOR"].compactMap(shell.environment).first { !$0.isEmpty } ?? "vi"
     let draft = try Draft(last, folder: shell.environment("TMPDIR") ?? "/tmp")
     let text = try draft.edited(with: editor).trimmingBlanks()
-    guard !text.isEmpty, text != last else { return shell.screen.say("nothing new; nothing runs") }
+    guard !text.isEmpty, text != last else {
+      return shell.screen.say(shell.screen.language.text("nothing new; nothing runs"))
+    }
     shell.screen.show(SafeText.shownLines(text))
     try shell.reader.remember(text)
     try shell.run(statements: text)

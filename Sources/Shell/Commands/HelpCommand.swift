@@ -16,10 +16,12 @@ enum HelpCommand: DotCommand {
     let relation = Schema.relation(Vocabulary.english(name, .relation) ?? name)
     let stage = StageGrammar.named(Vocabulary.english(name, .stage) ?? name)
     if let relation { try show(relation, in: shell) }
-    if let stage { shell.screen.show("\(stage.synopsis)\n\(stage.doc)\nexample: \(stage.query)") }
+    if let stage {
+      shell.screen.show("\(stage.synopsis)\n\(stage.doc)\n" + shell.screen.language.text("example: {}", stage.query))
+    }
     do {
       show(try DotCommands.find(name), in: shell)
-    } catch where relation != nil || stage != nil {
+    } catch  where relation != nil || stage != nil {
       return
     }
   }
@@ -28,17 +30,17 @@ enum HelpCommand: DotCommand {
     let width = DotCommands.all.map { $0.usage.count }.max()!
     for command in DotCommands.all {
       let gap = String(repeating: " ", count: width - command.usage.count + 2)
-      shell.screen.show(command.usage + gap + command.summary)
+      shell.screen.show(command.usage + gap + shell.screen.language.text(command.summary))
     }
   }
 
   private static func show(_ command: any DotCommand.Type, in shell: Shell) {
-    shell.screen.show("\(command.usage)\n\(command.summary)")
-    if !command.details.isEmpty { shell.screen.show(command.details) }
+    shell.screen.show("\(command.usage)\n\(shell.screen.language.text(command.summary))")
+    if !command.details.isEmpty { shell.screen.show(shell.screen.language.text(command.details)) }
   }
 
   private static func show(_ relation: Relation, in shell: Shell) throws {
-    shell.screen.show("\(relation.name): \(relation.doc)")
+    shell.screen.show("\(relation.name): \(shell.screen.language.text(relation.doc))")
     try SchemaCommand.run(CommandArguments(relation.name), in: shell)
   }
 }

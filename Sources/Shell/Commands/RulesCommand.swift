@@ -8,7 +8,10 @@ enum RulesCommand: DotCommand {
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {
     let name = try arguments.single(or: misuse)
     let rules = shell.session.rules.map(\.name.text).filter { name == nil || $0 == name }
-    if rules.isEmpty { return shell.screen.say(name.map { "no rule \($0)" } ?? "no rules") }
+    guard !rules.isEmpty else {
+      let language = shell.screen.language
+      return shell.screen.say(name.map { language.text("no rule {}", $0) } ?? language.text("no rules"))
+    }
     for rule in rules { shell.screen.show(SafeText.shownLines(shell.ruleTexts[rule] ?? rule)) }
   }
 }

@@ -19,7 +19,7 @@ enum SchemaCommand: DotCommand {
     let rows = relation.fields.map { [Value.text($0.name), .text(describe($0.type)), .text($0.doc)] }
     let columns = [ResultTable.Column("field", .text), .init("type", .text), .init("meaning", .text)]
     try shell.showTable(ResultTable(columns: columns, rows: rows))
-    shell.screen.show("example: \(relation.example)")
+    shell.screen.show(shell.screen.language.text("example: {}", relation.example))
     for field in relation.fields {
       if case .symbol(let values) = field.type {
         shell.screen.show("\(field.name): \(values.joined(separator: ", "))")

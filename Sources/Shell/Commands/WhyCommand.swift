@@ -23,6 +23,8 @@ extension Shell {
   }
 
   func noRow(_ row: Int) -> ShellError {
-    ShellError("no row \(row + 1); the last result has \(counted(session.lastAnswer?.table.rows.count ?? 0, "row"))")
+    ShellError(
+      "no row \(row + 1); the last result has \(Interface.english.counted(session.lastAnswer?.table.rows.count ?? 0, "row"))"
+    )
   }
 }

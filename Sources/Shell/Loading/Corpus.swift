@@ -47,9 +47,14 @@ package final class Corpus {
     problems += loaded.problems
     let store = builder.build()
     copies = store.copies
-    var parts = ["\(counted(loaded.articles, "article")) loaded"]
-    if copies > copiesBefore { parts.append("\(counted(copies - copiesBefore, "copy", "copies")) left out") }
-    if !loaded.problems.isEmpty { parts.append("\(counted(loaded.problems.count, "problem")), listed by .problems") }
+    let language = screen.language
+    var parts = [language.text("{} loaded", language.counted(loaded.articles, "article"))]
+    if copies > copiesBefore {
+      parts.append(language.text("{} left out", language.counted(copies - copiesBefore, "copy", "copies")))
+    }
+    if !loaded.problems.isEmpty {
+      parts.append(language.text("{}, listed by .problems", language.counted(loaded.problems.count, "problem")))
+    }
     screen.say(parts.joined(separator: "; "))
     return store
   }

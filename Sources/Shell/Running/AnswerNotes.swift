@@ -5,25 +5,33 @@ import QueryEngine
 package struct AnswerNotes {
   package let lines: [String]
 
-  package init(_ answer: Answer, showsTime: Bool, isCut limit: Int? = nil) {
+  package init(_ answer: Answer, _ language: Interface, showsTime: Bool, isCut limit: Int? = nil) {
     var lines: [String] = []
-    if let limit { lines.append("\u{2026} \(answer.table.rows.count - limit) more; .maxrows 0 shows all") }
-    lines.append(Self.footer(answer.footer, showsTime: showsTime))
+    if let limit {
+      lines.append(language.text("\u{2026} {} more; .maxrows 0 shows all", "\(answer.table.rows.count - limit)"))
+    }
+    lines.append(Self.footer(answer.footer, language, showsTime: showsTime))
     if let emptiness = answer.emptiness {
-      lines += emptiness.removals.map { "without `\($0.condition)`: \(counted($0.rows, "row"))" }
+      lines += emptiness.removals.map {
+        language.text("without `{}`: {}", $0.condition, language.counted($0.rows, "row"))
+      }
       // A warning has named them already.
-      if answer.warnings.isEmpty { lines += emptiness.unknownNames.map(Self.unknown) }
+      if answer.warnings.isEmpty { lines += emptiness.unknownNames.map { Self.unknown($0, language) } }
     }
     self.lines = lines.map(SafeText.shown)
   }
 
-  private static func footer(_ footer: Footer, showsTime: Bool) -> String {
+  private static func footer(_ footer: Footer, _ language: Interface, showsTime: Bool) -> String {
     var parts = [
-      "\(counted(footer.rows, "row")) from \(footer.articles) of \(counted(footer.articlesInStore, "article"))"
+      language.text(
+        "{} from {} of {}", language.counted(footer.rows, "row"), "\(footer.articles)",
+        language.counted(footer.articlesInStore, "article"))
     ]
-    for fallen in footer.fallen { parts.append("\(fallen.count) skipped, `\(fallen.condition)` unknown") }
+    for fallen in footer.fallen {
+      parts.append(language.text("{} skipped, `{}` unknown", "\(fallen.count)", fallen.condition))
+    }
     if !footer.punnedJoins.isEmpty {
-      parts.append("joined by name alone: \(footer.punnedJoins.joined(separator: ", "))")
+      parts.append(language.text("joined by name alone: {}", footer.punnedJoins.joined(separator: ", ")))
     }
     if showsTime { parts.append("\(milliseconds(footer.milliseconds)) ms") }
     return parts.joined(separator: "; ")
@@ -36,8 +44,9 @@ package struct AnswerNotes {
     return "\((time * scale).rounded() / scale)"
   }
 
-  private static func unknown(_ unknown: Emptiness.UnknownName) -> String {
+  private static func unknown(_ unknown: Emptiness.UnknownName, _ language: Interface) -> String {
     let nearest = unknown.nearest.map { "`\($0)`" }.joined(separator: ", ")
-    return "no article names `\(unknown.name)`" + (nearest.isEmpty ? "" : "; near it: \(nearest)")
+    let fact = language.text("no article names `{}`", unknown.name)
+    return nearest.isEmpty ? fact : "\(fact); \(language.text("near it: {}", nearest))"
   }
 }

@@ -40,12 +40,19 @@ enum Destination {
   }
 
   private static func writeToScreen(_ table: ResultTable, _ shell: Shell) throws {
-    if try isPaged(table, shell) { return }
     var table = table
+    if shell.settings.format == .table { table.nameColumns(in: shell.screen.language) }
+    if try isPaged(table, shell) { return }
     if shell.settings.format == .table, let limit = shell.settings.maxRows, table.rows.count > limit {
       table.rows.removeSubrange(limit...)
     }
     try shell.settings.format.write(table, to: shell.screen.rows, style: shell.tableStyle)
+  }
+}
+
+extension ResultTable {
+  mutating func nameColumns(in language: Interface) {
+    for i in columns.indices { columns[i] = Column(language.header(columns[i].name), columns[i].type) }
   }
 }
 

@@ -30,6 +30,7 @@ struct FileExport {
 
   static func warning(_ formulas: Int) -> String? {
     guard formulas > 0 else { return nil }
-    return "warning: \(counted(formulas, "cell")) would run as a formula in a spreadsheet; `excel` guards them"
+    return
+      "warning: \(Interface.english.counted(formulas, "cell")) would run as a formula in a spreadsheet; `excel` guards them"
   }
 }

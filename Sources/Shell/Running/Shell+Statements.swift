@@ -35,7 +35,7 @@ extension Shell {
     case .rule(let name, let replaced, let warnings):
       ruleTexts[name] = written
       warn(warnings, source: source)
-      if !isStarting { screen.say("rule \(name) \(replaced ? "replaced" : "defined")") }
+      if !isStarting { screen.say(screen.language.text(replaced ? "rule {} replaced" : "rule {} defined", name)) }
     case .parameter(let name, let value):
       if !isStarting { screen.say("$\(name) = \(SafeText.shown("\(value)"))") }
     case .include: break
@@ -59,7 +59,9 @@ extension Shell {
     case nil:
       try destination.write(answer.table, shell: self)
     }
-    for line in AnswerNotes(answer, showsTime: settings.showsTime, isCut: isCut(answer)).lines { screen.say(line) }
+    for line in AnswerNotes(answer, screen.language, showsTime: settings.showsTime, isCut: isCut(answer)).lines {
+      screen.say(line)
+    }
   }
 
   private func isCut(_ answer: Answer) -> Int? {
@@ -72,7 +74,7 @@ extension Shell {
 
   private func export(_ table: ResultTable, to path: String, excel: Bool) throws {
     let formulas = try FileExport(path: path, force: false).write(table, excel: excel)
-    screen.say("\(counted(table.rows.count, "row")) written to \(SafeText.shown(path))")
+    screen.sayWritten(table.rows.count, to: path)
     if let warning = FileExport.warning(formulas) { screen.say(warning) }
   }
 }

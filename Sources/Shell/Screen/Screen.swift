@@ -8,6 +8,7 @@ package final class Screen {
   /// Whether people read the rows.
   package let isTerminal: Bool
   package let colour: Bool
+  package var language = Interface.english
   private let measure: () -> Int?
   private let measureHeight: () -> Int?
 
@@ -25,6 +26,7 @@ package final class Screen {
   package init(environment: (String) -> String?) {
     output = DescriptorSink.standardOutput
     isTerminal = isnad_terminal_width(1) > 0
+    language = environment("ISNAD_LANG").flatMap(Interface.init) ?? .english
     messages = isTerminal ? DescriptorSink.standardOutput : DescriptorSink(2, name: "standard error")
     let isPlain = (environment("NO_COLOR") ?? "").isEmpty == false || environment("TERM") ?? "dumb" == "dumb"
     colour = isTerminal && !isPlain
@@ -49,6 +51,10 @@ package final class Screen {
 
   /// Prints what there is to say about it.
   package func say(_ text: String) { write(text, to: messages) }
+
+  func sayWritten(_ rows: Int, to path: String) {
+    say(language.text("{} written to {}", language.counted(rows, "row"), SafeText.shown(path)))
+  }
 
   /// Replaces the line that the cursor is on.
   func overwriteLine(_ text: String) {

@@ -78,7 +78,7 @@ package struct ScriptRun {
       guard case .answer(let answer) = outcome else { continue }
       for warning in answer.warnings { screen.say(warning.rendered(source: file.text, file: file.path)) }
       try write(answer)
-      for line in AnswerNotes(answer, showsTime: screen.isTerminal).lines { screen.say(line) }
+      for line in AnswerNotes(answer, screen.language, showsTime: screen.isTerminal).lines { screen.say(line) }
       try screen.check()
     }
   }
@@ -115,7 +115,7 @@ package struct ScriptRun {
 
   private func write(_ answer: Answer, to export: FileExport, cites: Bool, excel: Bool) throws {
     let formulas = try export.write(cited(answer, cites), excel: excel)
-    screen.say("\(counted(answer.table.rows.count, "row")) written to \(SafeText.shown(export.path))")
+    screen.sayWritten(answer.table.rows.count, to: export.path)
     if let warning = FileExport.warning(formulas) { screen.say(warning) }
   }
 

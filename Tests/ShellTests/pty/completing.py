@@ -61,7 +61,7 @@ def values_by_a_word_inside(home, shell):
 def values_are_folded(home, shell):
     terminal = _loaded(home, shell)
     terminal.type("quote(speaker: \"ليلي\t, text) | count")
-    assert "ليلى مرعي" in terminal.press() + terminal.enter(".history 1")
+    assert "ليلى مرعي" in terminal.press() + terminal.enter(".history 2")
 
 
 def values_are_narrowed_by_other_conditions(home, shell):

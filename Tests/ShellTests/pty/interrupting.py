@@ -114,7 +114,7 @@ def stopping_and_going_on(home):
 def a_dropped_line_does_not_stop_completion(shell):
     terminal = shell()
     terminal.press("\x03")
-    terminal.type('quote(act: "den\t) | limit 1')
+    terminal.type('quote(speaker, act: "den\t) | limit 1')
     assert "1 row" in terminal.press()
 
 
