@@ -59,6 +59,12 @@ import Testing
     #expect(rows == [["a", "b"], [expected, "x"], ["y", expected]])
   }
 
+  /// An empty line would be no row at all to Python's csv and to DuckDB.
+  @Test func missingAloneInItsRow() throws {
+    let csv = try written([[.missing], [.text("x")]], as: .csv, columns: [.init("a", .text)])
+    #expect(csv == "a\n\"\"\nx\n")
+  }
+
   @Test func headerWithoutRows() throws {
     let columns = [ResultTable.Column("n", .number), .init("a,b", .text)]
     #expect(try written([], as: .csv, columns: columns) == "n,\"a,b\"\n")
