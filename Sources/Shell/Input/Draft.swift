@@ -13,7 +13,8 @@ final class Draft {
 
   init(_ text: String, folder: String) throws {
     let ending = ".isnad"
-    var template = Array("\(folder)/statement-XXXXXX\(ending)".utf8CString)
+    let unique = String(repeating: "X", count: 6)
+    var template = Array("\(folder)/statement-\(unique)\(ending)".utf8CString)
     let descriptor = mkstemps(&template, Int32(ending.utf8.count))
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     guard descriptor >= 0 else { throw WriteError.failed(path: path, code: errno) }
