@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(name: "ExtractionTests", dependencies: ["Articles", "Facts", "Extraction"], swiftSettings: strict),
     .testTarget(
       name: "ProjectTests", dependencies: ["Articles", "Language", "Facts", "Extraction", "Output", "CSampleArticles"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CZlib", "CSampleArticles"], swiftSettings: strict),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Facts"], swiftSettings: strict),
     .testTarget(
