@@ -15,7 +15,8 @@ struct RandomCase {
   private static let environment = ProcessInfo.processInfo.environment
   static let count = environment["ISNAD_RANDOM_QUERIES"].flatMap { Int($0) } ?? 100
   private static let firstSeed =
-    environment["ISNAD_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 1...1_000_000_000)
+    // The same cases each time unless told, so that a failure belongs to the change that it comes with.
+    environment["ISNAD_SEED"].flatMap { UInt64($0) } ?? 1
 
   init(seed: UInt64) {
     self.seed = seed
