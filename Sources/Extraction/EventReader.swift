@@ -67,7 +67,8 @@ struct EventReader {
 
   private var leadsToNoun: Bool {
     guard trigger.type == "agree" else { return false }
-    let ahead = trigger.tokens.upperBound..<min(sentence.upperBound, trigger.tokens.upperBound + 9)
+    let end = trigger.tokens.upperBound
+    let ahead = end..<max(end, min(sentence.upperBound, end + 9))
     return ahead.contains { i in
       document.isWord(i, .to) && i + 1 < sentence.upperBound
         && EventTrigger(at: i + 1, in: article).map { $0.isMutual && !$0.isVerb } == true
@@ -158,7 +159,9 @@ struct EventReader {
       let verb = sentence.first(where: { document.isWord($0, .represents) }), verb < trigger.tokens.lowerBound
     else { return }
     for mention in article.mentions
-    where mention.kind != .person && (verb..<trigger.tokens.lowerBound).contains(mention.tokens.lowerBound) {
+    where mention.kind != .person && verb <= mention.tokens.lowerBound
+      && mention.tokens.lowerBound < trigger.tokens.lowerBound
+    {
       add("party", mention.entity)
     }
     for mention in article.mentions
@@ -208,7 +211,8 @@ struct EventReader {
   private func isSubject(_ mention: NameMention) -> Bool {
     let i = mention.tokens.lowerBound
     let end = trigger.tokens.upperBound
-    if i > end + 3 || document.isWord(end - 1, .to) { return false }
+    // A name may begin inside a trigger of several words.
+    if i < end || i > end + 3 || document.isWord(end - 1, .to) { return false }
     if (trigger.tokens.upperBound..<i).contains(where: { document.has($0, .functionWord) }) || isGoverned(i) {
       return false
     }
@@ -238,7 +242,9 @@ struct EventReader {
     case "arrest", "release", "appoint", "elect", "trial":
       if next.kind == .person, adjacent { add("patient", next.entity) }
     case "attack", "strike", "sanction":
-      if (trigger.tokens.upperBound..<next.tokens.lowerBound).contains(where: { document.isWord($0, .on) }) {
+      if next.tokens.lowerBound > trigger.tokens.upperBound,
+        (trigger.tokens.upperBound..<next.tokens.lowerBound).contains(where: { document.isWord($0, .on) })
+      {
         add("patient", next.entity)
       } else if next.tokens.lowerBound == trigger.tokens.upperBound, next.kind == .organization {
         add("agent", next.entity)
