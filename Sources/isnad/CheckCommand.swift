@@ -1,5 +1,6 @@
 import ArgumentParser
 import Facts
+import Output
 import QueryEngine
 import Shell
 
@@ -10,6 +11,9 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "The scripts.")
   var scripts: [String]
 
+  @Flag(name: .customLong("format"), help: "Print the scripts that pass in canonical form.")
+  var formats = false
+
   func run() throws {
     // Names are looked up in articles, of which a check knows none.
     let session = Session(store: .empty, today: Environment.today)
@@ -18,6 +22,9 @@ struct CheckCommand: ParsableCommand {
       let result = try ScriptCheck.check(script, session)
       for message in result.messages { StandardStreams.write(message) }
       failed = failed || result.failed
+      guard formats, !result.failed else { continue }
+      let text = try ScriptCheck.formatted(script)
+      try DescriptorSink(1, name: "standard output").write(Array(text.utf8))
     }
     if failed { throw ExitCode.failure }
   }

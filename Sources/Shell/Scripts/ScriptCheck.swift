@@ -20,4 +20,11 @@ package enum ScriptCheck {
     }
     return (messages, failed)
   }
+
+  /// The script at `path` in canonical form, comments kept; what it includes is left alone. Call it on a script that
+  /// passes the check: one that doesn't parse has no form.
+  package static func formatted(_ path: String) throws -> String {
+    guard let script = try ScriptFiles(path).all.last else { return "" }
+    return try Formatter.format(script.text)
+  }
 }
