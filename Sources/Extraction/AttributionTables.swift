@@ -147,8 +147,7 @@ extension Document {
         at += 2
       }
       if Letter.isArticle(form, at) { return true }
-      let atStart = 0
-      return Letter.isDoubleLam(form, atStart) || (at == 2 && Letter.isDoubleLam(form, 2))
+      return Letter.isDoubleLam(form, 0) || (at == 2 && Letter.isDoubleLam(form, 2))
     }
   }
 

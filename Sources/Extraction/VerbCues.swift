@@ -90,11 +90,8 @@ extension QuoteScanner {
       return Subject(source: source, resolved: false)
     }
     if let source = leftSubject(of: cue.token, in: sentence) { return Subject(source: source, resolved: false) }
-    if let enclosing = enclosingQuote {
-      // Inside a quote only a continued clause of its own speaker may drop the subject.
-      _ = enclosing
-      return nil
-    }
+    // Inside a quote the subject is never carried over: its speaker is not the one it speaks of.
+    if enclosingQuote != nil { return nil }
     if cue.match.form >= VerbForm.present, !continuesInPresent(cue, complement, in: sentence) { return nil }
     let agreement: Agreement =
       switch cue.match.form {
