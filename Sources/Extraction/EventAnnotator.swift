@@ -61,7 +61,16 @@ struct EventTrigger {
     isVerb = row.isVerb
     tokens = i..<match.end
     proclitics = match.proclitics
-    hasPronoun = match.suffix.isPronoun
+    hasPronoun = match.suffix.isPronoun || Self.carriesPronoun(i, row: match.row, document)
+  }
+
+  /// Whether a form that the table prints with a pronoun (`his arrest`) stands there.
+  private static func carriesPronoun(_ i: Int, row: Int32, _ document: Document) -> Bool {
+    guard !document.endsInTaMarbuta(i) else { return false }
+    let word = document.folded(i)
+    let endings = ["\u{647}", "\u{647}\u{627}", "\u{647}\u{645}", "\u{647}\u{645}\u{627}", "\u{647}\u{646}"]
+    guard endings.contains(where: word.hasSuffix) else { return false }
+    return !word.hasSuffix(Folding.fold(Lexicon.shared.cell(.eventTrigger, row, "lemma")))
   }
 
   /// Both sides take part alike.

@@ -117,7 +117,7 @@ struct NameScanner {
   }
 
   private mutating func addPerson(behind title: TitlePhrase) -> Int? {
-    var at = title.tokens.upperBound
+    var at = title.behind
     if title.closed, document.isComma(at), at + 1 < words.count, words.isWord(at + 1) || document.isSign(at + 1, 0x23) {
       at += 1
       guard let person = person(at: skippingTag(at), .spoken), person.proclitics.isEmpty, person.tokens.count > 1 else {

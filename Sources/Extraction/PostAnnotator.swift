@@ -10,12 +10,16 @@ enum PostAnnotator: Annotator {
 }
 
 /// Goes through the titles of an article.
-private struct PostScanner {
-  private(set) var article: AnnotatedArticle
-  private let words: NameWords
-  private let titles: TitleReader
-  private let marks: QuotationMarks
-  private var document: Document { article.document }
+struct PostScanner {
+  var article: AnnotatedArticle
+  let words: NameWords
+  let titles: TitleReader
+  let marks: QuotationMarks
+  /// The end of the last name that stood behind its title: what follows it is somebody else's.
+  private(set) var heldUntil = 0
+  /// The person that the last title was given to, and where that title ended: another one may follow it with `and`.
+  private var last: (person: NameMention, end: Int)?
+  var document: Document { article.document }
 
   init(_ article: AnnotatedArticle) {
     self.article = article
@@ -23,7 +27,7 @@ private struct PostScanner {
     marks = QuotationMarks(article.document)
     var ends = [Int32](repeating: 0, count: article.document.tokens.count)
     for mention in article.mentions {
-      ends[mention.tokens.lowerBound] = mention.kind == .person ? -1 : Int32(mention.tokens.upperBound)
+      ends[mention.tokens.lowerBound] = Int32(mention.tokens.upperBound) * (mention.kind == .person ? -1 : 1)
     }
     titles = TitleReader(words: words, nameEnds: ends)
   }
@@ -37,68 +41,66 @@ private struct PostScanner {
       }
       i = add(title) ?? i + 1
     }
+    removeBareTitles()
   }
 
   /// Adds the posts of a title and returns the token after what it read.
   private mutating func add(_ title: TitlePhrase) -> Int? {
-    if let dual = dual(of: title), let end = addShared(dual) { return end }
-    if let person = personBehind(title) {
+    if let end = addShared(title) { return end }
+    if title.isShared { return nil }
+    if let person = personBehind(title) { return add(title, behind: person) }
+    guard let (person, rule) = holder(of: title) else { return nil }
+    add(title, person, rule)
+    last = (person, title.tokens.upperBound)
+    return title.tokens.upperBound
+  }
+
+  /// The name behind a title; of a chain `X, adviser of the president Y` the first title is that of the name before.
+  private mutating func add(_ title: TitlePhrase, behind person: NameMention) -> Int {
+    heldUntil = person.tokens.upperBound
+    last = nil
+    if let inner = nestedTitle(of: title), let outer = personBefore(title, paused: true) {
+      var own = title
+      own.tokens = title.tokens.lowerBound..<inner.tokens.upperBound
+      add(own, outer, "post-behind-name")
+      add(inner, person, "post-before-name")
+    } else {
       add(title, person, "post-before-name")
-      return person.tokens.upperBound
     }
-    if let person = personBefore(title) {
-      add(title, person, "post-behind-name")
-      return title.tokens.upperBound
+    return person.tokens.upperBound
+  }
+
+  /// A title of a post inside a title that reaches to its end.
+  private func nestedTitle(of title: TitlePhrase) -> TitlePhrase? {
+    for i in title.tokens.dropFirst() where words.has(i, .title) && article.mention(at: i) == nil {
+      guard let inner = titles.read(at: i), inner.tokens.upperBound == title.tokens.upperBound else { continue }
+      return inner.kind == "post" && !inner.isShared ? inner : nil
     }
     return nil
   }
 
-  // MARK: The person
-
-  private func personBehind(_ title: TitlePhrase) -> NameMention? {
-    var at = title.tokens.upperBound
-    if document.isComma(at), title.closed { at += 1 }
-    if marks.opening(at: at) != nil { at += 1 }
-    if document.isSign(at, 0x23) { at += 1 }
-    return person(beginningAt: at)
-  }
-
-  /// A person, perhaps with something in parentheses behind, and a comma before the title.
-  private func personBefore(_ title: TitlePhrase) -> NameMention? {
-    var at = title.tokens.lowerBound - 1
-    guard title.match.proclitics.subtracting(.al).isEmpty else { return nil }
-    if document.isPause(at) { at -= 1 }
-    if document.isSign(at, Sign.closeParenthesis) {
-      let limit = max(0, at - 6)
-      while at > limit, !document.isSign(at, Sign.openParenthesis) { at -= 1 }
-      at -= 1
+  /// The person that a title without a name behind it belongs to.
+  private func holder(of title: TitlePhrase) -> (NameMention, String)? {
+    if let last, title.tokens.lowerBound - last.end <= 1, title.match.proclitics.contains(.wa),
+      title.tokens.lowerBound == last.end || document.isPause(last.end)
+    {
+      return (last.person, "post-coordinated")
     }
-    if marks.closing(at: at) != nil { at -= 1 }
-    guard let mention = article.mention(at: at), mention.kind == .person, mention.tokens.upperBound == at + 1 else {
-      return nil
-    }
-    return mention
-  }
-
-  private func person(beginningAt i: Int) -> NameMention? {
-    guard let mention = article.mention(at: i), mention.kind == .person, mention.tokens.lowerBound == i else {
-      return nil
-    }
-    return document.bytes[Int(document.tokens[i].start)..<mention.bytes.lowerBound].isEmpty ? mention : nil
+    if let person = personBefore(title, paused: false) { return (person, "post-behind-name") }
+    return personOfClause(title).map { ($0, "post-predicate") }
   }
 
   // MARK: Writing
 
   private mutating func add(_ title: TitlePhrase, _ person: NameMention, _ rule: String) {
-    let start = postStart(title)
-    guard let start else { return }
+    guard let start = postStart(title) else { return }
     let tokens = start.token..<title.tokens.upperBound
     var printed = document.text(bytes: document.bytes(tokens, without: start.proclitics))
     if start.proclitics.contains(.li), words.isLamDefinite(tokens.lowerBound) { printed = "\u{627}" + printed }
     add(person, printed, organization(in: tokens), tokens, rule)
   }
 
-  private mutating func add(_ person: NameMention, _ title: String, _ org: Int?, _ tokens: Range<Int>, _ rule: String) {
+  mutating func add(_ person: NameMention, _ title: String, _ org: Int?, _ tokens: Range<Int>, _ rule: String) {
     let reach = min(tokens.lowerBound, person.tokens.lowerBound)..<max(tokens.upperBound, person.tokens.upperBound)
     let post = PostMention(
       tokens: reach, bytes: document.byteRange(reach), person: person.entity, title: title, org: org, rule: rule)
@@ -114,109 +116,50 @@ private struct PostScanner {
     article.posts.append(post)
   }
 
+  /// A title of one word (`the president`) says nothing about a person whose post is told in full.
+  private mutating func removeBareTitles() {
+    let full = Set(article.posts.filter { $0.title.contains(" ") }.map(\.person))
+    article.posts.removeAll { !$0.title.contains(" ") && full.contains($0.person) }
+  }
+
   /// Where the post begins in a chain of titles: behind honorifics and ranks; nowhere when there is none.
   private func postStart(_ title: TitlePhrase) -> (token: Int, proclitics: Proclitics)? {
-    var i = title.tokens.lowerBound
-    while i < title.tokens.upperBound {
-      if words.has(i, .title), article.mention(at: i) == nil {
-        for match in document.matches(i, .title) {
-          switch AttributionTables.titleKinds[Int(match.row)].split(separator: "|").first {
-          case "post"?: return (i, match.proclitics.subtracting(.al))
-          case "profession"? where governsOrganization(i..<title.tokens.upperBound):
-            return (i, match.proclitics.subtracting(.al))
-          default: break
-          }
-        }
+    for i in title.tokens where words.has(i, .title) && article.mention(at: i) == nil {
+      let rest = i..<title.tokens.upperBound
+      for match in document.matches(i, .title) where names(match, rest) && !isAdjective(match, in: title) {
+        return (i, match.proclitics.subtracting(.al))
       }
-      i += 1
     }
     return nil
   }
 
-  private func governsOrganization(_ tokens: Range<Int>) -> Bool {
-    tokens.contains { article.mention(at: $0)?.kind == .organization }
+  /// `the main suspect`: a definite word behind another that is no post says which.
+  private func isAdjective(_ match: LexicalMatch, in title: TitlePhrase) -> Bool {
+    match.start > title.tokens.lowerBound && match.end == match.start + 1 && match.proclitics.contains(.al)
+      && (title.kind == "profession" || title.kind == "relation")
   }
 
-  // MARK: The organization
-
-  /// The first organization in the title, else the country of a nisba, else the first place.
-  private mutating func organization(in tokens: Range<Int>) -> Int? {
-    for i in tokens { if let mention = article.mention(at: i), mention.kind == .organization { return mention.entity } }
-    for i in tokens where article.mention(at: i) == nil {
-      if let nisba = document.match(i, .nisba), nisba.form == 0 { return article.country(ofRow: nisba.row) }
+  /// Whether the words name a post: professions do where they govern an organization, ranks that are posts too and
+  /// royal titles where they govern anything, words for representatives where they govern a place too.
+  private func names(_ match: LexicalMatch, _ tokens: Range<Int>) -> Bool {
+    let kinds = AttributionTables.titleKinds[Int(match.row)].split(separator: "|")
+    let governed = match.end..<max(match.end, tokens.upperBound)
+    switch kinds.first {
+    case "post"?:
+      if kinds.contains("representative") { return governs(.organization, governed) || governs(.place, governed) }
+      return match.end - match.start > 1 || !kinds.contains { $0 == "rank" || $0 == "governing" }
+        || !governed.isEmpty && !words.has(match.end, .nisba) && !words.has(match.end, .nationality)
+    case "profession"?: return governs(.organization, governed)
+    default: return false
     }
-    for i in tokens { if let mention = article.mention(at: i), mention.kind == .place { return mention.entity } }
-    return nil
   }
 
-  // MARK: Titles in the dual
-
-  /// `the two heads of the services A "X" and B "Y"`, `the ministers of defence, the Danish X and the Dutch Y`.
-  private mutating func addShared(_ title: TitlePhrase) -> Int? {
-    let start = title.match.start
-    guard let first = personBehind(title), let own = lastPart(of: title) else { return nil }
-    var at = first.tokens.upperBound
-    if marks.closing(at: at) != nil { at += 1 }
-    guard let other = coordinated(at) else { return nil }
-    var behind = other.upperBound
-    if marks.opening(at: behind) != nil { behind += 1 }
-    guard let second = person(beginningAt: behind) else { return nil }
-    let head = singularHead(title, before: own.lowerBound)
-    for (person, part) in [(first, own), (second, other)] {
-      let proclitics: Proclitics = part == other ? .wa : []
-      let printed = document.text(bytes: document.bytes(part, without: proclitics))
-      add(person, "\(head) \(printed)", organization(in: part), start..<part.upperBound, "post-shared")
+  /// Whether a name of the kind stands there, or the word for one (`the team`).
+  private func governs(_ kind: EntityKind, _ tokens: Range<Int>) -> Bool {
+    let trigger: LexicalClass = kind == .place ? .placeTrigger : .organizationTrigger
+    return tokens.contains {
+      article.mention(at: $0)?.kind == kind
+        || words.isDefinite($0) && words.has($0, trigger) && !document.isPreposition($0 - 1)
     }
-    return second.tokens.upperBound
-  }
-
-  /// The title read as a dual, where its first word can be one.
-  private func dual(of title: TitlePhrase) -> TitlePhrase? {
-    guard let match = document.matches(title.match.start, .title).first(where: { $0.form == 2 }) else { return nil }
-    var title = title
-    title.match = match
-    return title
-  }
-
-  /// The nisba or name at the end of the title that is the first person's alone.
-  private func lastPart(of title: TitlePhrase) -> Range<Int>? {
-    let last = title.tokens.upperBound - 1
-    guard last > title.match.start else { return nil }
-    if let mention = article.mention(at: last) { return mention.tokens }
-    return last..<last + 1
-  }
-
-  /// A name or nisba behind `and`.
-  private func coordinated(_ i: Int) -> Range<Int>? {
-    guard words.begins(i, [Letter.waw]) else { return nil }
-    if let mention = article.mention(at: i), mention.kind != .person { return mention.tokens }
-    return words.isCoordinated(i) ? i..<i + 1 : nil
-  }
-
-  /// The title in the singular, and the nouns between it and the part that differs.
-  private func singularHead(_ title: TitlePhrase, before end: Int) -> String {
-    let article = title.match.proclitics.contains(.al) ? "\u{627}\u{644}" : ""
-    var parts = [article + (document.lexicon.table(.title).alternatives(Int(title.match.row), "masculine").first ?? "")]
-    for i in title.match.end..<max(title.match.end, end) {
-      let trigger = document.match(i, .organizationTrigger)
-      if let trigger, trigger.suffix == .my {
-        parts.append(document.lexicon.table(.organizationTrigger).alternatives(Int(trigger.row), "word").first ?? "")
-      } else {
-        parts.append(document.text(i..<i + 1))
-      }
-    }
-    return parts.joined(separator: " ")
-  }
-}
-
-extension AnnotatedArticle {
-  /// The country of a row, as the article prints it; a country it never prints becomes an entity without mentions.
-  mutating func country(ofRow row: Int32) -> Int {
-    let name = NameTables.countryNames[Int(row)]
-    if let known = entities.firstIndex(where: { $0.kind == .place && $0.type == "country" && $0.country == name }) {
-      return known
-    }
-    entities.append(ArticleEntity(name: name, kind: .place, aliases: [name], country: name, type: "country"))
-    return entities.count - 1
   }
 }

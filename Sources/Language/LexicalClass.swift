@@ -69,7 +69,7 @@ struct TableDeclaration {
     TableDeclaration(.placeTrigger, "place_triggers", [noun("word"), noun("plural", form: 1)]),
     TableDeclaration(
       .title, "titles",
-      [noun("masculine"), noun("feminine", form: 1), noun("dual", form: 2, .bare), noun("plural", form: 3)]),
+      [noun("masculine"), noun("feminine", form: 1), noun("dual", form: 2, .verb), noun("plural", form: 3)]),
     TableDeclaration(.postDomain, "post_domains", [name("word")]),
     TableDeclaration(.nameAdjective, "name_adjectives", [noun("word", .bare)]),
     TableDeclaration(.nameParticle, "name_particles", [name("word")]),
