@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CZlib", "CSampleArticles"], swiftSettings: strict),
     .testTarget(name: "OutputTests", dependencies: ["Output", "Facts"], swiftSettings: strict),
     .testTarget(
-      name: "ShellTests", dependencies: ["Shell", "Output", "Facts", "Articles", "QueryEngine"],
+      name: "ShellTests", dependencies: ["Shell", "Output", "Facts", "Articles", "QueryLanguage", "QueryEngine"],
       exclude: ["Golden", "pty"],
       swiftSettings: strict),
   ]

@@ -8,6 +8,8 @@ package final class ArticleReader {
   private var files: InputFiles
   private var current: (input: Input, parser: any ArticleParser)?
   private let acceptsFacts: Bool
+  /// Asked while a pipe has nothing to give: whether to wait no longer. The pipe then counts as unreadable.
+  package var isStopped: @Sendable () -> Bool = { false }
   /// The open file, and the bytes of those before it.
   private var source: FileSource?
   private var finishedBytes = 0
@@ -57,7 +59,8 @@ package final class ArticleReader {
 
   private func open(_ path: String, into batch: inout ArticleBatch) {
     do {
-      let source = path == "-" ? FileSource.standardInput : try FileSource(path)
+      let source =
+        path == "-" ? FileSource(standardInputUntil: isStopped) : try FileSource(path, isStopped: isStopped)
       start(Input(path: path, window: ByteWindow(UnpackedSource(source)), limit: Self.articleLimit))
       self.source = source
     } catch {

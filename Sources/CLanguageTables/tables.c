@@ -28,6 +28,12 @@ static const unsigned char family_names[] = {
 static const unsigned char given_names[] = {
 #embed "Tables/ar/given_names.tsv"
 };
+static const unsigned char diagnostics[] = {
+#embed "Tables/ar/diagnostics.tsv"
+};
+static const unsigned char glossary[] = {
+#embed "Tables/ar/glossary.tsv"
+};
 static const unsigned char interface[] = {
 #embed "Tables/ar/interface.tsv"
 };
@@ -113,6 +119,8 @@ static const struct {
     TABLE(event_triggers),
     TABLE(family_names),
     TABLE(given_names),
+    TABLE(diagnostics),
+    TABLE(glossary),
     TABLE(interface),
   TABLE(keywords),
     TABLE(measure_words),

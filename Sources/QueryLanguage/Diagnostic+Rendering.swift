@@ -9,16 +9,21 @@ extension Diagnostic {
   ///     example: quote(speaker, date) | sort date | limit 10
   ///
   /// Without a `file` the place is given as a line number, and only for a text of several lines.
-  package func rendered(source: String, file: String? = nil) -> String {
+  /// `translate` puts the patterns of messages into the language of the user.
+  package func rendered(
+    source: String, file: String? = nil, translate: (String) -> String = { $0 }
+  ) -> String {
+    func say(_ message: Message) -> String { DisplayedLine.safe(message.said(translate)) }
     let place = SourcePlace(offset: range.start, in: source)
-    var lines = [place.label(file: file) + severity.rawValue + ": " + DisplayedLine.safe(message)]
+    var lines = [say(place.labelled(severity.said(message), file: file))]
     lines += excerpt(place)
-    if !suggestions.isEmpty {
-      lines.append("did you mean " + suggestions.map { "`\(DisplayedLine.safe($0))`" }.joined(separator: " or ") + "?")
+    if let first = suggestions.first {
+      let near = suggestions.dropFirst().reduce("`\(first)`" as Message) { "\($0) or `\($1)`" }
+      lines.append(say("did you mean \(near)?"))
     }
-    if let choices { lines.append("\(choices.label): " + DisplayedLine.safe(choices.values.joined(separator: ", "))) }
-    if let hint { lines.append("note: " + DisplayedLine.safe(hint)) }
-    if let example { lines.append("example: " + DisplayedLine.safe(example)) }
+    if let choices { lines.append(say("\(choices.label): \(choices.values.joined(separator: ", "))")) }
+    if let hint { lines.append(say("note: \(hint)")) }
+    if let example { lines.append(say("example: \(example)")) }
     return lines.joined(separator: "\n")
   }
 
@@ -47,6 +52,15 @@ extension Diagnostic {
   }
 }
 
+extension Diagnostic.Severity {
+  fileprivate func said(_ message: Message) -> Message {
+    switch self {
+    case .error: "error: \(message)"
+    case .warning: "warning: \(message)"
+    }
+  }
+}
+
 /// Line and column of an offset in a text.
 private struct SourcePlace {
   let lineNumber: Int
@@ -67,10 +81,10 @@ private struct SourcePlace {
     isInLongText = bytes.contains(newline)
   }
 
-  /// The column counts characters, as editors do.
-  func label(file: String?) -> String {
+  /// `message` behind its place. The column counts characters, as editors do.
+  func labelled(_ message: Message, file: String?) -> Message {
     let column = String(decoding: line.utf8.prefix(offsetInLine), as: UTF8.self).count
-    if let file { return "\(DisplayedLine.safe(file)):\(lineNumber):\(column + 1): " }
-    return isInLongText ? "line \(lineNumber): " : ""
+    if let file { return "\(file):\(lineNumber):\(column + 1): \(message)" }
+    return isInLongText ? "line \(lineNumber): \(message)" : message
   }
 }

@@ -8,30 +8,30 @@ package struct Diagnostic: Error, Hashable, Sendable {
   /// Short and stable, for tests and for looking it up: `unknown-field`.
   package var code: String
   /// One line that says what is wrong.
-  package var message: String
+  package var message: Message
   package var range: SourceRange
   /// "Did you mean" these; the nearest first.
   package var suggestions: [String]
   /// What there is to choose from, with a word that says what it is: `("fields of quote", ["speaker", "text"])`.
   package var choices: Choices?
   /// One line of advice.
-  package var hint: String?
+  package var hint: Message?
   /// A line that works.
   package var example: String?
 
   package struct Choices: Hashable, Sendable {
-    package var label: String
+    package var label: Message
     package var values: [String]
 
-    package init(_ label: String, _ values: [String]) {
+    package init(_ label: Message, _ values: [String]) {
       self.label = label
       self.values = values
     }
   }
 
   package init(
-    _ code: String, _ message: String, at range: SourceRange, severity: Severity = .error, suggestions: [String] = [],
-    choices: Choices? = nil, hint: String? = nil, example: String? = nil
+    _ code: String, _ message: Message, at range: SourceRange, severity: Severity = .error, suggestions: [String] = [],
+    choices: Choices? = nil, hint: Message? = nil, example: String? = nil
   ) {
     self.severity = severity
     self.code = code

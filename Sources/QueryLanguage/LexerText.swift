@@ -30,7 +30,7 @@ extension Lexer {
   private func unclosed(
     _ mark: Unicode.Scalar, closer: Unicode.Scalar, otherMark: Unicode.Scalar?, at start: Int
   ) -> Diagnostic {
-    var hint = "a text ends on the line where it begins; `\\n` stands for a line break"
+    var hint: Message = "a text ends on the line where it begins; `\\n` stands for a line break"
     if let otherMark {
       hint = "\(otherMark) (\(otherMark.codePoint)) does not close it; \(closer) (\(closer.codePoint)) does"
     }

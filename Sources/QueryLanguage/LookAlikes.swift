@@ -40,7 +40,7 @@ enum LookAlikes {
   }
 
   /// What a character that shows as nothing, or as a space, is called.
-  static func invisible(_ scalar: Unicode.Scalar) -> String? {
+  static func invisible(_ scalar: Unicode.Scalar) -> Message? {
     switch scalar.value {
     case 0x00A0: "a no-break space"
     case 0x202F: "a narrow no-break space"
@@ -57,7 +57,7 @@ enum LookAlikes {
     }
   }
 
-  private static func script(_ scalar: Unicode.Scalar) -> String {
+  private static func script(_ scalar: Unicode.Scalar) -> Message {
     switch scalar.value {
     case 0x0370...0x03FF: "Greek"
     case 0x0400...0x052F: "Cyrillic"

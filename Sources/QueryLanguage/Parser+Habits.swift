@@ -166,7 +166,7 @@ extension Parser {
   }
 
   private func habit(
-    _ message: String, suggestions: [String] = [], hint: String? = nil, example: String
+    _ message: Message, suggestions: [String] = [], hint: Message? = nil, example: String
   ) -> Diagnostic {
     Diagnostic(
       "habit", message, at: current.range, suggestions: suggestions, hint: hint,

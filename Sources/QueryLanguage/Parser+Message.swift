@@ -3,7 +3,7 @@ extension Parser {
   var stageChoices: Diagnostic.Choices { .init("stages", StageGrammar.all.map(\.name)) }
 
   /// The current token stands where `expected` should.
-  func unexpected(_ expected: String, choices: Diagnostic.Choices? = nil, example: String? = nil) -> Diagnostic {
+  func unexpected(_ expected: Message, choices: Diagnostic.Choices? = nil, example: String? = nil) -> Diagnostic {
     switch current.kind {
     case .invalid(let diagnostic): return diagnostic
     case .end, .terminator: return endsEarly(expected, choices: choices, example: example)
@@ -22,18 +22,19 @@ extension Parser {
   }
 
   /// `by` of "`by`".
-  private func quotedWord(_ expected: String) -> String? {
-    let parts = expected.split(separator: "`", omittingEmptySubsequences: false)
+  private func quotedWord(_ expected: Message) -> String? {
+    let parts = expected.pattern.split(separator: "`", omittingEmptySubsequences: false)
     guard parts.count == 3, current.word != nil else { return nil }
     return String(parts[1])
   }
 
-  private func endsEarly(_ expected: String, choices: Diagnostic.Choices?, example: String?) -> Diagnostic {
-    let what = current.kind == .end ? "text" : "statement"
+  private func endsEarly(_ expected: Message, choices: Diagnostic.Choices?, example: String?) -> Diagnostic {
     let last = previous.range
     return Diagnostic(
-      "ends-early", "the \(what) ends where \(expected) is expected", at: SourceRange(last.start, last.end),
-      choices: choices, example: example.map(StageGrammar.complete))
+      "ends-early",
+      current.kind == .end
+        ? "the text ends where \(expected) is expected" : "the statement ends where \(expected) is expected",
+      at: SourceRange(last.start, last.end), choices: choices, example: example.map(StageGrammar.complete))
   }
 
   /// A statement is complete and something follows on its line.

@@ -62,7 +62,7 @@ package struct Parser {
 
   mutating func accept(_ sign: Token.Sign) -> Bool { accept(.sign(sign)) }
 
-  mutating func expect(_ sign: Token.Sign, _ expected: String, example: String) throws(Diagnostic) {
+  mutating func expect(_ sign: Token.Sign, _ expected: Message, example: String) throws(Diagnostic) {
     guard accept(sign) else { throw unexpected(expected, example: example) }
   }
 

@@ -22,6 +22,8 @@ package final class Shell {
   /// The folders whose scripts `.run` knows by name.
   package var scriptFolders = ["queries"]
   var savedScripts: SavedScripts { SavedScripts(folders: scriptFolders) }
+  /// What completion knows of the store.
+  private(set) var knownValues: KnownValues
   var isDone = false
   /// While the start-up file runs, what it declares goes without saying.
   var isStarting = false
@@ -36,6 +38,7 @@ package final class Shell {
     settings = Settings(showsTime: screen.isTerminal)
     corpus = Corpus()
     session = Session(store: .empty, today: today, cancellation: Interrupts.cancellation)
+    knownValues = KnownValues(session.store)
     (reader as? LibeditLineReader)?.screen = screen
     (reader as? LibeditLineReader)?.completion = { [unowned self] in
       // A Ctrl-C that dropped a line must not stop the query behind a list.
@@ -47,7 +50,7 @@ package final class Shell {
   /// For someone who has never entered anything here.
   package static func hint(in language: Interface) -> String {
     [
-      language.text("Try: {}", "quote(speaker, text) | limit 5"),
+      language.text("Try: \("quote(speaker, text) | limit 5")"),
       language.text(".tables lists the relations, .schema quote the fields of one; Tab completes."),
       language.text(".why 1 shows where the first row comes from; .help lists the commands."),
     ].joined(separator: "\n")
@@ -74,7 +77,7 @@ package final class Shell {
   private func enter(_ text: String, _ action: () throws -> Void) {
     // As shells do: a blank in front keeps a statement out of the history.
     if text.first != " " {
-      do { try reader.remember(text) } catch { screen.say("\(error)") }
+      do { try reader.remember(text) } catch { screen.say(error) }
     }
     attempt(action)
   }
@@ -87,7 +90,7 @@ package final class Shell {
       try action()
       return true
     } catch {
-      screen.say(SafeText.shownLines(ErrorMessage.of(error) ?? "\(error)"))
+      screen.say(error)
       return false
     }
   }
@@ -99,7 +102,10 @@ package final class Shell {
   }
 
   /// Goes on with another store; what was declared stays.
-  func use(_ store: FactStore) { session = session.moved(to: store) }
+  func use(_ store: FactStore) {
+    session = session.moved(to: store)
+    knownValues = KnownValues(store)
+  }
 
   /// A session on the same store in which nothing has been declared.
   var freshSession: Session {

@@ -19,7 +19,7 @@ struct CheckCommand: ParsableCommand {
     let session = Session(store: .empty, today: Environment.today)
     var failed = false
     for script in scripts {
-      let result = try ScriptCheck.check(script, session)
+      let result = try ScriptCheck.check(script, session, Environment.language)
       for message in result.messages { StandardStreams.write(message) }
       failed = failed || result.failed
       guard formats, !result.failed else { continue }

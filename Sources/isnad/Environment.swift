@@ -1,5 +1,6 @@
 import Facts
 import Output
+import Shell
 
 #if canImport(Glibc)
   import Glibc
@@ -10,6 +11,8 @@ import Output
 /// What the process is told by its surroundings.
 enum Environment {
   static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  static var language: Interface { Interface(environment: value) }
 
   /// The day by the clock of this place.
   static var today: Period {

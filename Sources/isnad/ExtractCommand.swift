@@ -42,8 +42,8 @@ struct ExtractCommand: ParsableCommand {
       switch problem.cost {
       case .skipped:
         skipped += 1
-        StandardStreams.say(SafeText.shown("skipped \(problem)"))
-      case .altered: StandardStreams.say(SafeText.shown("\(problem)"))
+        StandardStreams.say("skipped \(SafeText.shown("\(problem)"))")
+      case .altered: StandardStreams.say("\(SafeText.shown("\(problem)"))")
       }
     }
     try write(extraction, report)

@@ -35,11 +35,10 @@ struct Isnad: ParsableCommand {
       StandardStreams.end(by: SIGPIPE)
     } catch QueryFailure.cancelled {
       StandardStreams.end(by: SIGINT)
-    } catch let error where ErrorMessage.of(error) != nil {
-      StandardStreams.say(ErrorMessage.of(error)!)
-      exit(withError: ExitCode.failure)
     } catch {
-      exit(withError: error)
+      guard let message = ErrorMessage.text(of: error, in: Environment.language) else { exit(withError: error) }
+      StandardStreams.write("isnad: \(message)")
+      exit(withError: ExitCode.failure)
     }
   }
 }

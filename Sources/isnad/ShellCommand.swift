@@ -26,7 +26,7 @@ struct ShellCommand: ParsableCommand {
     shell.scriptFolders += Environment.configFolder.map { [$0 + "/queries"] } ?? []
     if let editor { openHistory(editor, screen) }
     try shell.load(CorpusReader.open(paths, screen), size: screen.sizeToLoad(paths))
-    if let editor, editor.history(last: 1).isEmpty { screen.say(Shell.hint(in: screen.language)) }
+    if let editor, editor.history(last: 1).isEmpty { screen.say("\(Shell.hint(in: screen.language))") }
     if editor != nil, let path = Environment.startUpPath { shell.start(with: path) }
     try shell.run()
   }
@@ -34,6 +34,6 @@ struct ShellCommand: ParsableCommand {
   /// A history that can't be kept is no reason not to start.
   private func openHistory(_ editor: LibeditLineReader, _ screen: Screen) {
     guard let path = Environment.historyPath else { return }
-    do { try editor.openHistory(path) } catch { screen.say("\(error)") }
+    do { try editor.openHistory(path) } catch { screen.say(error) }
   }
 }

@@ -1,4 +1,5 @@
 import Output
+import QueryLanguage
 
 #if canImport(Glibc)
   import Glibc
@@ -25,7 +26,7 @@ enum StandardStreams {
     exit(128 + number)
   }
 
-  static func say(_ message: String) { write("isnad: \(message)") }
+  static func say(_ message: Message) { write("isnad: \(Environment.language.text(message))") }
 
   /// A line for standard error.
   static func write(_ line: String) {

@@ -15,10 +15,10 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let screen = Screen(environment: Environment.value)
     let outcome = try Verification(try corpus.session(screen).store).check(file)
-    let lines = outcome.problems.map { $0 + "\n" }.joined()
+    let lines = outcome.problems.map { screen.language.text($0) + "\n" }.joined()
     if !lines.isEmpty { try DescriptorSink.standardOutput.write(Array(lines.utf8)) }
     let verified = outcome.rows - outcome.failedRows
-    StandardStreams.write("\(verified) of \(outcome.rows) row\(outcome.rows == 1 ? "" : "s") verified")
+    screen.say("\(verified) of \(screen.language.counted(outcome.rows, "row")) verified")
     if outcome.failedRows > 0 { throw ExitCode.failure }
   }
 }

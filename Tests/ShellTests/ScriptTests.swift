@@ -21,7 +21,7 @@ import Testing
 
   /// The message of the error that `body` throws.
   private func message(_ body: () throws -> Void) -> String? {
-    do { try body() } catch { return ErrorMessage.of(error) ?? "\(error)" }
+    do { try body() } catch { return ErrorMessage.text(of: error, in: .english) ?? "\(error)" }
     return nil
   }
 
@@ -101,7 +101,7 @@ import Testing
   @Test func checking() throws {
     try folder.write("quote(speakr)\nquote(speaker)\nfigure(measure: \"kiled\", value)", to: "s.isnad")
     let session = Session(store: .empty, today: Period("2024-02-01")!)
-    let result = try ScriptCheck.check(folder.file("s.isnad"), session)
+    let result = try ScriptCheck.check(folder.file("s.isnad"), session, .english)
     #expect(result.failed && result.messages.count == 2)
   }
 

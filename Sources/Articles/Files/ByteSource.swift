@@ -15,19 +15,44 @@ final class FileSource: ByteSource {
   private let descriptor: Int32
   private let isOwned: Bool
   private(set) var bytesRead = 0
+  /// Asked while a pipe has nothing to give.
+  private let isStopped: @Sendable () -> Bool
+  /// Regular files never make anyone wait.
+  private let mayWait: Bool
 
-  init(_ path: String) throws(InputFault) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  /// How long it takes at most until a stop is seen.
+  private static let patience: Int32 = 100
+
+  init(_ path: String, isStopped: @escaping @Sendable () -> Bool) throws(InputFault) {
+    // A pipe that nobody writes to yet would keep even the opening waiting.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     isOwned = true
+    self.isStopped = isStopped
     if descriptor < 0 { throw Self.fault(errno) }
+    mayWait = Self.mayWait(descriptor)
   }
 
-  private init(standard descriptor: Int32) {
-    self.descriptor = descriptor
+  init(standardInputUntil isStopped: @escaping @Sendable () -> Bool) {
+    descriptor = 0
     isOwned = false
+    self.isStopped = isStopped
+    mayWait = Self.mayWait(0)
   }
 
-  static var standardInput: FileSource { FileSource(standard: 0) }
+  private static func mayWait(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
+  /// Waits until there is something to read; false when nobody wants it any more.
+  private func wait() -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while !isStopped() {
+      let ready = poll(&request, 1, Self.patience)
+      if ready > 0 || ready < 0 && errno != EINTR { return true }
+    }
+    return false
+  }
 
   deinit {
     if isOwned, descriptor >= 0 { close(descriptor) }
@@ -35,6 +60,7 @@ final class FileSource: ByteSource {
 
   func read(into target: UnsafeMutablePointer<UInt8>, count: Int) throws(InputFault) -> Int {
     while true {
+      if mayWait, !wait() { throw InputFault(what: "stopped") }
       #if canImport(Glibc)
         let read = Glibc.read(descriptor, target, count)
       #else
@@ -45,7 +71,7 @@ final class FileSource: ByteSource {
         return read
       }
       // A signal (the terminal's size has changed, say) is no failure.
-      if errno != EINTR { throw Self.fault(errno) }
+      if errno != EINTR, errno != EAGAIN { throw Self.fault(errno) }
     }
   }
 

@@ -19,17 +19,6 @@ package enum WriteError: Error, Equatable {
   case failed(path: String, code: Int32)
 }
 
-extension WriteError: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .closedPipe: "standard output was closed"
-    case .exists(let path): "\(SafeText.shown(path)) exists; --force replaces it"
-    case .notAFile(let path): "\(SafeText.shown(path)) is not a regular file"
-    case .failed(let path, let code): "cannot write \(SafeText.shown(path)): \(String(cString: strerror(code)))"
-    }
-  }
-}
-
 /// Writes to an open descriptor, such as standard output, until every byte is taken.
 package struct DescriptorSink: ByteSink {
   private let descriptor: Int32

@@ -7,11 +7,15 @@
 /// A text that is read whole: a script, a start-up file.
 package enum TextFile {
   /// Why a file could not be read.
-  package struct Failure: Error, CustomStringConvertible {
-    let path: String
-    let reason: String
+  package struct Failure: Error {
+    package enum Reason {
+      case tooLong, notUTF8
+      /// A system call failed with this `errno`.
+      case system(Int32)
+    }
 
-    package var description: String { "cannot read \(SafeText.shown(path)): \(reason)" }
+    package let path: String
+    package let reason: Reason
   }
 
   private static let limit = 64 << 20
@@ -28,16 +32,16 @@ package enum TextFile {
       guard n >= 0 else { throw failure(path) }
       if n == 0 { break }
       bytes += block[..<n]
-      guard bytes.count <= limit else { throw Failure(path: path, reason: "it has more than 64 MiB") }
+      guard bytes.count <= limit else { throw Failure(path: path, reason: .tooLong) }
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure(path: path, reason: "it is not UTF-8")
+      throw Failure(path: path, reason: .notUTF8)
     }
     return text
   }
 
   private static func failure(_ path: String) -> Failure {
-    Failure(path: path, reason: String(cString: strerror(errno)))
+    Failure(path: path, reason: .system(errno))
   }
 }
 

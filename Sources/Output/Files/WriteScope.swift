@@ -12,11 +12,16 @@ package enum WriteScope: Sendable {
   case nowhere
 
   /// Why a script's path was refused.
-  package struct Refusal: Error, CustomStringConvertible {
-    let path: String
-    let reason: String
+  package struct Refusal: Error {
+    package enum Reason {
+      /// No folder was named for scripts to write to.
+      case nowhere
+      case leadsOut(of: String)
+      case linkLeadsOut(of: String)
+    }
 
-    package var description: String { "\(SafeText.shown(path)) is not written: \(reason)" }
+    package let path: String
+    package let reason: Reason
   }
 
   /// The path to open for what a script calls `path`; makes the folders that lead to it.
@@ -24,7 +29,7 @@ package enum WriteScope: Sendable {
     switch self {
     case .anywhere: return path
     case .nowhere:
-      throw Refusal(path: path, reason: "a script writes only below --out DIR, or anywhere with --allow-write")
+      throw Refusal(path: path, reason: .nowhere)
     case .below(let folder): return try Self.resolve(path, below: folder)
     }
   }
@@ -32,7 +37,7 @@ package enum WriteScope: Sendable {
   private static func resolve(_ path: String, below folder: String) throws -> String {
     let parts = path.split(separator: "/")
     if path.utf8.first == UInt8(ascii: "/") || parts.contains("..") || parts.isEmpty {
-      throw Refusal(path: path, reason: "the path leads out of \(SafeText.shown(folder))")
+      throw Refusal(path: path, reason: .leadsOut(of: folder))
     }
     try Folder.make(folder)
     let root = try real(folder)
@@ -43,7 +48,7 @@ package enum WriteScope: Sendable {
       // A link below the folder may still lead out of it.
       let target = try real(parent)
       guard target == root || target.hasPrefix(root == "/" ? root : root + "/") else {
-        throw Refusal(path: path, reason: "a link leads out of \(SafeText.shown(folder))")
+        throw Refusal(path: path, reason: .linkLeadsOut(of: folder))
       }
     }
     return parent + "/" + parts.last!

@@ -1,4 +1,5 @@
 import Facts
+import QueryLanguage
 
 /// What a variable or an expression of a query holds.
 package enum ValueType: Hashable, Sendable {
@@ -81,9 +82,9 @@ package enum ValueType: Hashable, Sendable {
   }
 }
 
-extension ValueType: CustomStringConvertible {
+extension ValueType: Phrase {
   /// As messages say it: `a number`, `an entity`, `the id of a quote`.
-  package var description: String {
+  package var message: Message {
     switch self {
     case .text: "a text"
     case .number: "a number"
@@ -91,12 +92,12 @@ extension ValueType: CustomStringConvertible {
     case .duration: "a duration"
     case .symbol: "a word of a closed list"
     case .entity: "an entity"
-    case .row(let relation): "the id of \(Self.article(Schema.relations[relation].name))"
+    case .row(let relation):
+      Self.beginsWithVowel(Schema.relations[relation].name)
+        ? "the id of an \(Schema.relations[relation].name)" : "the id of a \(Schema.relations[relation].name)"
     case .claim: "the id of a quote, figure, event or post"
     }
   }
 
-  private static func article(_ noun: String) -> String {
-    "aeiou".contains(noun.first ?? "x") ? "an \(noun)" : "a \(noun)"
-  }
+  private static func beginsWithVowel(_ noun: String) -> Bool { "aeiou".contains(noun.first ?? "x") }
 }

@@ -84,7 +84,7 @@ struct AggregateExtractor {
     }
   }
 
-  private func report(_ code: String, _ message: String, _ range: SourceRange) {
+  private func report(_ code: String, _ message: Message, _ range: SourceRange) {
     expressions.report(
       Diagnostic(code, message, at: range, choices: .init("aggregates", FunctionTable.aggregates)))
   }

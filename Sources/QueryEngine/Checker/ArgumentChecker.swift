@@ -127,18 +127,22 @@ struct ArgumentChecker {
     if positional.count == count, count != target.columns.count {
       report(
         "arity",
-        "rule `\(target.name)` has \(target.columns.count) \(target.columns.count == 1 ? "column" : "columns"), not \(count)",
+        target.columns.count == 1
+          ? "rule `\(target.name)` has one column, not \(count)"
+          : "rule `\(target.name)` has \(target.columns.count) columns, not \(count)",
         atom.range,
         example: "\(target.name)(\(target.columns.joined(separator: ", ")))")
     } else if count > target.columns.count {
       report(
         "arity",
-        "rule `\(target.name)` has only \(target.columns.count) \(target.columns.count == 1 ? "column" : "columns")",
+        target.columns.count == 1
+          ? "rule `\(target.name)` has only one column"
+          : "rule `\(target.name)` has only \(target.columns.count) columns",
         atom.range)
     }
   }
 
-  private func report(_ code: String, _ message: String, _ range: SourceRange, example: String? = nil) {
+  private func report(_ code: String, _ message: Message, _ range: SourceRange, example: String? = nil) {
     pattern.expressions.report(Diagnostic(code, message, at: range, example: example))
   }
 

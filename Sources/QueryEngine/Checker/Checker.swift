@@ -76,7 +76,7 @@ package struct Checker {
     return checker.expressions.diagnostics.filter { $0.code == "unknown-relation" }.map {
       var later = $0
       later.severity = .warning
-      later.message += " yet; it can be defined later"
+      later.message = "\(later.message) yet; it can be defined later"
       return later
     }
   }

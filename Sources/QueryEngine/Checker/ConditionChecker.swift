@@ -122,8 +122,8 @@ extension ExpressionChecker {
     if value.type == .date, let period = constant(right)?.asDate, !period.isDay {
       report(
         Diagnostic(
-          "coarse-date", "`\(period)` equals only dates of that precision", at: right.range, severity: .warning,
-          hint: "for all dates in it: in \(period)"))
+          "coarse-date", "`\(period.description)` equals only dates of that precision", at: right.range, severity: .warning,
+          hint: "for all dates in it: in \(period.description)"))
     }
     return .same(value.value, other.value)
   }
@@ -173,7 +173,10 @@ extension ExpressionChecker {
     report(
       Diagnostic(
         "wrong-type",
-        same ? "\(a) has no order" : "\(a) and \(b) can't be \(ordered ? "put in order" : "compared")", at: range,
+        same
+          ? "\(a) has no order"
+          : ordered ? "\(a) and \(b) can't be put in order" : "\(a) and \(b) can't be compared",
+        at: range,
         hint: (a == .entity && b == .text) || (a == .text && b == .entity)
           ? "an entity and a text meet through alias(entity, text)" : nil))
   }

@@ -132,7 +132,7 @@ final class ExpressionChecker {
   }
 
   /// A field has a value only where the pattern names it.
-  private static func fieldHint(_ name: Name) -> String? {
+  private static func fieldHint(_ name: Name) -> Message? {
     guard let relation = Schema.relations.first(where: { $0.index(of: name.text) != nil }) else { return nil }
     return "a field has a value once it is named in the brackets of its relation: \(relation.name)(\(name.text))"
   }

@@ -45,7 +45,9 @@ extension ExpressionChecker {
     guard call.arguments.count == wanted else {
       report(
         Diagnostic(
-          "argument-count", "`\(name)` takes \(wanted == 1 ? "one value" : "two values"), not \(call.arguments.count)",
+          "argument-count", wanted == 1
+            ? "`\(name)` takes one value, not \(call.arguments.count)"
+            : "`\(name)` takes two values, not \(call.arguments.count)",
           at: range, example: FunctionTable.functions.first { $0.name == name }?.example))
       return nil
     }

@@ -23,7 +23,7 @@ extension PatternChecker {
   /// A name is local to one `not` or `exists`. Fields that name themselves may recur; a variable that was given a
   /// name of its own in two of them was meant to join.
   private func noteLocal(_ name: String, _ word: String, _ inner: Condition) {
-    if let reason = elsewhere[name], reason.contains("`optional`") {
+    if let reason = elsewhere[name], reason.pattern.contains("`optional`") {
       expressions.report(
         Diagnostic("optional-variable", "`\(name)` has a value only in `optional`, not in `\(word)`", at: inner.range))
     }

@@ -13,7 +13,7 @@ final class PatternChecker {
   var occurrenceCount = 0
   /// Atoms in which a variable stands, and whether it has its name from the field in all of them.
   var uses: [Int: (atoms: Int, punned: Bool)] = [:]
-  var elsewhere: [String: String] = [:]
+  var elsewhere: [String: Message] = [:]
   var explicitLocals: Set<String> = []
   var slots = 0 {
     didSet { mostSlots = max(mostSlots, slots) }

@@ -45,7 +45,7 @@ struct PatternScope: Scope {
   let variables: VariableNames
   let types: [Int: ValueType]
   /// Names that have a meaning only somewhere else in the pattern, with the reason.
-  let elsewhere: [String: String]
+  let elsewhere: [String: Message]
 
   func column(_ name: String) -> (index: Int, type: ValueType)? {
     guard let variable = variables[name], let type = types[variable] else { return nil }
@@ -54,5 +54,5 @@ struct PatternScope: Scope {
 
   var names: [String] { variables.variables.keys.sorted() }
 
-  func explanation(for name: String) -> String? { elsewhere[name] }
+  func explanation(for name: String) -> Message? { elsewhere[name] }
 }

@@ -6,7 +6,7 @@ protocol Scope {
   /// Names that can be used here, for suggestions.
   var names: [String] { get }
   /// Why a name that is not here can't be used, if there is more to say.
-  func explanation(for name: String) -> String?
+  func explanation(for name: String) -> Message?
 }
 
 /// The columns that a stage sees.
@@ -19,5 +19,5 @@ struct StageScope: Scope {
 
   var names: [String] { columns.map(\.name) }
 
-  func explanation(for name: String) -> String? { nil }
+  func explanation(for name: String) -> Message? { nil }
 }

@@ -1,6 +1,7 @@
 import Articles
 import Facts
 import Output
+import QueryLanguage
 
 /// Checks the rows of an export against the articles that they cite.
 ///
@@ -13,7 +14,7 @@ package struct Verification {
   package struct Outcome {
     package let rows: Int
     /// What is wrong, a line each: `row 3: …`, rows counted from 1.
-    package let problems: [String]
+    package let problems: [Message]
     package let failedRows: Int
   }
 
@@ -32,12 +33,12 @@ package struct Verification {
       throw ShellError("\(SafeText.shown(path)) cites nothing; rows do when they are written with --cite")
     }
     records.removeFirst()
-    var problems: [String] = []
+    var problems: [Message] = []
     var failed = 0
     for (row, cells) in records.enumerated() {
       let found = cells.count == header.count ? self.problems(of: cells, columns) : ["a value too many or too few"]
       failed += found.isEmpty ? 0 : 1
-      problems += found.map { SafeText.shown("row \(row + 1): \($0)") }
+      problems += found.map { "row \(row + 1): \($0)" }
     }
     return Outcome(rows: records.count, problems: problems, failedRows: failed)
   }
@@ -55,23 +56,25 @@ package struct Verification {
     }
   }
 
-  private func problems(of cells: [String], _ columns: Columns) -> [String] {
+  private func problems(of cells: [String], _ columns: Columns) -> [Message] {
     let parts = [columns.article, columns.start, columns.end, columns.digest].map { cells[$0].split(separator: ";") }
     guard let ids = parts.first, !ids.isEmpty, parts.allSatisfy({ $0.count == ids.count }) else {
       return ["the citation is not whole"]
     }
-    var problems: [String] = []
+    var problems: [Message] = []
     var texts: [String] = []
     for (i, id) in ids.enumerated() {
+      let shown = SafeText.shown(String(id))
       guard let article = articles[String(id)] else {
-        problems.append("no article \(id) was loaded")
+        problems.append("no article \(shown) was loaded")
         continue
       }
       let text = store.value("article", "text", article).description
       texts.append(text)
-      if SHA256.hex(text) != parts[3][i] { problems.append("the text of article \(id) is another one") }
+      if SHA256.hex(text) != parts[3][i] { problems.append("the text of article \(shown) is another one") }
       if !Self.isPlace(in: text, parts[1][i], parts[2][i]) {
-        problems.append("bytes \(parts[1][i])\u{2013}\(parts[2][i]) are no place in article \(id)")
+        let bytes = "\(parts[1][i])\u{2013}\(parts[2][i])"
+        problems.append("bytes \(SafeText.shown(bytes)) are no place in article \(shown)")
       }
     }
     if problems.isEmpty, let column = columns.text, !texts.contains(where: { Self.prints(cells[column], in: $0) }) {

@@ -20,7 +20,7 @@ enum EditCommand: DotCommand {
     let draft = try Draft(last, folder: shell.environment("TMPDIR") ?? "/tmp")
     let text = try draft.edited(with: editor).trimmingBlanks()
     guard !text.isEmpty, text != last else {
-      return shell.screen.say(shell.screen.language.text("nothing new; nothing runs"))
+      return shell.screen.say("nothing new; nothing runs")
     }
     shell.screen.show(SafeText.shownLines(text))
     try shell.reader.remember(text)

@@ -10,7 +10,7 @@ enum ExplainCommand: DotCommand {
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {
     let text = arguments.line
-    try shell.pointing(at: text) {
+    try WrongText.pointing(at: text) {
       let statements = try Parser(text).parse().statements
       guard statements.count == 1, case .query(let query) = statements[0].kind else { throw misuse }
       for line in try shell.session.explain(query, source: text) { shell.screen.show(SafeText.shown(line)) }

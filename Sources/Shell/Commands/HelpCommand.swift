@@ -17,7 +17,9 @@ enum HelpCommand: DotCommand {
     let stage = StageGrammar.named(Vocabulary.english(name, .stage) ?? name)
     if let relation { try show(relation, in: shell) }
     if let stage {
-      shell.screen.show("\(stage.synopsis)\n\(stage.doc)\n" + shell.screen.language.text("example: {}", stage.query))
+      let language = shell.screen.language
+      shell.screen.show("\(stage.synopsis)\n\(language.translated(stage.doc))")
+      shell.screen.show(language.text("example: \(stage.query)"))
     }
     do {
       show(try DotCommands.find(name), in: shell)
@@ -30,17 +32,20 @@ enum HelpCommand: DotCommand {
     let width = DotCommands.all.map { $0.usage.count }.max()!
     for command in DotCommands.all {
       let gap = String(repeating: " ", count: width - command.usage.count + 2)
-      shell.screen.show(command.usage + gap + shell.screen.language.text(command.summary))
+      shell.screen.show(command.usage + gap + shell.screen.language.translated(command.summary))
     }
   }
 
   private static func show(_ command: any DotCommand.Type, in shell: Shell) {
-    shell.screen.show("\(command.usage)\n\(shell.screen.language.text(command.summary))")
-    if !command.details.isEmpty { shell.screen.show(shell.screen.language.text(command.details)) }
+    shell.screen.show("\(command.usage)\n\(shell.screen.language.translated(command.summary))")
+    for line in command.details.split(separator: "\n") {
+      shell.screen.show(shell.screen.language.translated(String(line)))
+    }
   }
 
   private static func show(_ relation: Relation, in shell: Shell) throws {
-    shell.screen.show("\(relation.name): \(shell.screen.language.text(relation.doc))")
+    let language = shell.screen.language
+    shell.screen.show("\(language.relation(relation.name)): \(language.translated(relation.doc))")
     try SchemaCommand.run(CommandArguments(relation.name), in: shell)
   }
 }

@@ -15,7 +15,7 @@ enum ParamsCommand: DotCommand {
         shell.screen.show(SafeText.shownLines("$\(parameter.name.text): \(parameter.type.rawValue) = \(value)"))
       }
     case 2:
-      try shell.pointing(at: arguments.words[1]) {
+      try WrongText.pointing(at: arguments.words[1]) {
         try shell.session.setParameter(arguments.words[0], to: arguments.words[1])
       }
     default:

@@ -18,7 +18,7 @@ extension Shell {
   func read(script path: String) throws {
     for file in try ScriptFiles(path).all {
       let known = Set(session.rules.map(\.name.text))
-      try pointing(at: file.text, file: file.path) {
+      try WrongText.pointing(at: file.text, file: file.path) {
         try session.declare(file.script)
         for statement in file.script.statements {
           var outcome = try RunningTime.shown(on: screen) { try session.runDeclared(statement, source: file.text) }

@@ -9,8 +9,7 @@ enum RulesCommand: DotCommand {
     let name = try arguments.single(or: misuse)
     let rules = shell.session.rules.map(\.name.text).filter { name == nil || $0 == name }
     guard !rules.isEmpty else {
-      let language = shell.screen.language
-      return shell.screen.say(name.map { language.text("no rule {}", $0) } ?? language.text("no rules"))
+      return shell.screen.say(name.map { "no rule \($0)" } ?? "no rules")
     }
     for rule in rules { shell.screen.show(SafeText.shownLines(shell.ruleTexts[rule] ?? rule)) }
   }

@@ -22,7 +22,7 @@ enum RunCommand: DotCommand {
     let path = shell.expandingHome(shell.savedScripts.path(of: script))
     let files = try ScriptFiles(path)
     if let purpose = files.all.last.flatMap({ SavedScripts.purpose(of: $0.text) }) {
-      shell.screen.say(SafeText.shown(purpose))
+      shell.screen.say("\(SafeText.shown(purpose))")
     }
     options.parameters += try missing(in: files, given: options.parameters.map(\.name), shell)
     var run = ScriptRun(shell.freshSession, screen: shell.screen, style: shell.tableStyle, options: options)

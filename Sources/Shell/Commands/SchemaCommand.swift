@@ -1,4 +1,5 @@
 import Facts
+import QueryLanguage
 
 enum SchemaCommand: DotCommand {
   static let name = ".schema"
@@ -7,27 +8,31 @@ enum SchemaCommand: DotCommand {
   static let completes = ArgumentKind.relation
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {
+    let language = shell.screen.language
     guard let name = try arguments.single(or: misuse) else {
       for relation in Schema.relations {
-        shell.screen.show("\(relation.name)(\(relation.fields.map(\.name).joined(separator: ", ")))")
+        let fields = relation.fields.map { language.header($0.name) }.joined(separator: language.comma)
+        shell.screen.show("\(language.word(relation.name, .relation))(\(fields))")
       }
       return
     }
-    guard let relation = Schema.relation(name) else {
+    guard let relation = Schema.relation(Vocabulary.english(name, .relation) ?? name) else {
       throw ShellError("no relation \(name); there are: \(Schema.relations.map(\.name).joined(separator: ", "))")
     }
-    let rows = relation.fields.map { [Value.text($0.name), .text(describe($0.type)), .text($0.doc)] }
-    let columns = [ResultTable.Column("field", .text), .init("type", .text), .init("meaning", .text)]
+    let rows = relation.fields.map { field in
+      language.named(field.name, .field) + [.text(language.text(describe(field.type))), .text(language.translated(field.doc))]
+    }
+    let columns = language.nameColumns("field") + [.init("type", .text), .init("meaning", .text)]
     try shell.showTable(ResultTable(columns: columns, rows: rows))
-    shell.screen.show(shell.screen.language.text("example: {}", relation.example))
+    shell.screen.show(language.text("example: \(relation.example)"))
     for field in relation.fields {
       if case .symbol(let values) = field.type {
-        shell.screen.show("\(field.name): \(values.joined(separator: ", "))")
+        shell.screen.show("\(language.header(field.name)): \(values.joined(separator: ", "))")
       }
     }
   }
 
-  private static func describe(_ type: FieldType) -> String {
+  private static func describe(_ type: FieldType) -> Message {
     switch type {
     case .id: "id"
     case .text: "text"

@@ -24,7 +24,7 @@ enum SourceCommand: DotCommand {
   private static func show(_ article: Int, of store: FactStore, on screen: Screen) {
     for field in ["id", "title", "outlet", "author", "published", "url", "path"] {
       let value = store.value("article", field, article)
-      if !value.isMissing { screen.show("\(field): \(SafeText.shown(value.description))") }
+      if !value.isMissing { screen.show("\(screen.language.header(field)): \(SafeText.shown(value.description))") }
     }
     screen.show("\n" + SafeText.shownLines(store.value("article", "text", article).description) + "\n")
   }

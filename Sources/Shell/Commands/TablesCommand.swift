@@ -6,13 +6,13 @@ enum TablesCommand: DotCommand {
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {
     guard arguments.words.isEmpty else { throw misuse }
-    let rows = Schema.relations.enumerated().map { index, relation -> [Value] in
-      [
-        .text(relation.name), Value(shell.session.store.tables[index].count),
-        .text(shell.screen.language.text(relation.doc)),
+    let language = shell.screen.language
+    let rows = Schema.relations.enumerated().map { index, relation in
+      language.named(relation.name, .relation) + [
+        Value(shell.session.store.tables[index].count), .text(language.translated(relation.doc)),
       ]
     }
-    let columns = [ResultTable.Column("relation", .text), .init("facts", .number), .init("what it says", .text)]
+    let columns = language.nameColumns("relation") + [.init("facts", .number), .init("what it says", .text)]
     try shell.showTable(ResultTable(columns: columns, rows: rows))
   }
 }

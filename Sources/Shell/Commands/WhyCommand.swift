@@ -9,7 +9,7 @@ enum WhyCommand: DotCommand {
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {
     let row = try shell.row(arguments, or: misuse)
     guard let explanation = shell.session.why(row: row) else { throw shell.noRow(row) }
-    for line in ExplanationText(explanation).lines { shell.screen.show(line) }
+    for line in ExplanationText(explanation, shell.screen.language).lines { shell.screen.show(line) }
   }
 }
 
@@ -23,8 +23,7 @@ extension Shell {
   }
 
   func noRow(_ row: Int) -> ShellError {
-    ShellError(
-      "no row \(row + 1); the last result has \(Interface.english.counted(session.lastAnswer?.table.rows.count ?? 0, "row"))"
-    )
+    let rows = screen.language.counted(session.lastAnswer?.table.rows.count ?? 0, "row")
+    return ShellError("no row \(row + 1); the last result has \(rows)")
   }
 }

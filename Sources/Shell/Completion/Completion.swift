@@ -24,7 +24,7 @@ struct Completion {
     case .stage: return words(StageGrammar.all.map(Self.stage), context)
     case .stageArgument: return words(context.variables, context)
     case .value(let relation, let field, let start):
-      let values = ValueCompletion(session: shell.session, text: text, context: context)
+      let values = ValueCompletion(shell: shell, text: text, context: context)
       return values.list(relation: relation, field: field, start: start)
     case .nothing: return .none
     }

@@ -28,7 +28,7 @@ struct CompletionList: Equatable {
   private static let longest = 60
 
   /// The candidates in columns, with their counts.
-  func listing(width: Int) -> String {
+  func listing(width: Int, _ language: Interface = .english) -> String {
     let cells = candidates.prefix(Self.longest).map { candidate in
       SafeText.shown(candidate.text.trimmingBlanks()) + (candidate.count.map { " (\($0))" } ?? "")
     }
@@ -40,7 +40,7 @@ struct CompletionList: Equatable {
         cell + String(repeating: " ", count: cellWidth - Output.DisplayWidth.of(cell))
       }.joined().trimmingBlanks()
     }
-    if candidates.count > cells.count { lines.append("and \(candidates.count - cells.count) more") }
+    if candidates.count > cells.count { lines.append(language.text("and \(candidates.count - cells.count) more")) }
     return lines.joined(separator: "\n")
   }
 }

@@ -46,6 +46,9 @@ struct CursorContext {
   /// Brackets of relations and groups that are open at the cursor, without that of a list of values.
   var depth: Int { frames.dropFirst().count { $0.list.isEmpty } }
 
+  /// Something before the cursor narrows the facts that fit.
+  var hasOtherConditions: Bool { relations.count > 1 || !named.isEmpty || depth > 1 }
+
   init(_ text: String) {
     var tokens = Lexer.tokens(of: text).filter { token in
       switch token.kind {

@@ -29,7 +29,7 @@ final class Draft {
     let process = isnad_start_program("\(editor) \"$1\"", path, -1)
     guard process > 0 else { throw WriteError.failed(path: editor, code: -process) }
     let code = isnad_await_program(process)
-    guard code == 0 else { throw ShellError("\(editor) ended with \(code); nothing runs") }
+    guard code == 0 else { throw ShellError("\(editor) ended with \(Int(code)); nothing runs") }
     return try TextFile.read(path)
   }
 }

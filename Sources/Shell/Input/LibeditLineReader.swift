@@ -71,7 +71,7 @@ package final class LibeditLineReader: LineReader {
       return ISNAD_COMPLETED
     }
     guard let screen else { return ISNAD_NO_COMPLETION }
-    screen.show("\n" + list.listing(width: screen.width ?? 80))
+    screen.show("\n" + list.listing(width: screen.width ?? 80, screen.language))
     return ISNAD_PRINTED
   }
 }

@@ -2,6 +2,7 @@ import Articles
 import Extraction
 import Facts
 import QueryEngine
+import QueryLanguage
 
 /// The articles that were loaded, and what was wrong with some.
 package final class Corpus {
@@ -22,6 +23,7 @@ package final class Corpus {
     let progress = LoadProgress(screen, size: size)
     defer { progress.finish() }
     let loaded = Loaded(builder: builder)
+    reader.isStopped = { Interrupts.cancellation.isCancelled }
     try OrderedWork<ArticleBatch, Extracted>.run(
       threads: threads,
       next: {
@@ -48,14 +50,14 @@ package final class Corpus {
     let store = builder.build()
     copies = store.copies
     let language = screen.language
-    var parts = [language.text("{} loaded", language.counted(loaded.articles, "article"))]
+    var parts: [Message] = ["\(language.counted(loaded.articles, "article")) loaded"]
     if copies > copiesBefore {
-      parts.append(language.text("{} left out", language.counted(copies - copiesBefore, "copy", "copies")))
+      parts.append("\(language.counted(copies - copiesBefore, "copy", "copies")) left out")
     }
     if !loaded.problems.isEmpty {
-      parts.append(language.text("{}, listed by .problems", language.counted(loaded.problems.count, "problem")))
+      parts.append("\(language.counted(loaded.problems.count, "problem")), listed by .problems")
     }
-    screen.say(parts.joined(separator: "; "))
+    screen.say("\(parts.map(language.text).joined(separator: language.semicolon))")
     return store
   }
 

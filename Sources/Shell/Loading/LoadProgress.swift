@@ -1,3 +1,5 @@
+import QueryLanguage
+
 /// Shows how far a load has come, once it takes longer than half a second and only on a terminal:
 /// `#####---------------  12400 articles, 14.2 MB/s, 8 s left`.
 final class LoadProgress {
@@ -28,11 +30,12 @@ final class LoadProgress {
     shownAt = now
     isShown = true
     let elapsed = (now - start) / .seconds(1)
-    let state = "\(articles) articles, \(speed(elapsed)) MB/s"
+    let language = screen.language
+    let state = language.text("\(language.counted(articles, "article")), \(speed(elapsed)) MB/s")
     let share = size.flatMap { $0 > 0 && position > 0 ? min(1, Double(position) / Double($0)) : nil }
     guard let share else { return screen.overwriteLine(state) }
     let left = Int((elapsed / share - elapsed).rounded(.up))
-    screen.overwriteLine("\(Self.bar(share))  \(state), \(Self.time(left)) left")
+    screen.overwriteLine("\(Self.bar(share))  " + language.text("\(state), \(Self.time(left)) left"))
   }
 
   /// Takes the line away again.
@@ -52,5 +55,5 @@ final class LoadProgress {
   }
 
   /// `8 s`, `3 min`.
-  private static func time(_ seconds: Int) -> String { seconds < 120 ? "\(seconds) s" : "\(seconds / 60) min" }
+  private static func time(_ seconds: Int) -> Message { seconds < 120 ? "\(seconds) s" : "\(seconds / 60) min" }
 }

@@ -8,12 +8,12 @@ package struct AnswerNotes {
   package init(_ answer: Answer, _ language: Interface, showsTime: Bool, isCut limit: Int? = nil) {
     var lines: [String] = []
     if let limit {
-      lines.append(language.text("\u{2026} {} more; .maxrows 0 shows all", "\(answer.table.rows.count - limit)"))
+      lines.append(language.text("\u{2026} \(answer.table.rows.count - limit) more; .maxrows 0 shows all"))
     }
     lines.append(Self.footer(answer.footer, language, showsTime: showsTime))
     if let emptiness = answer.emptiness {
       lines += emptiness.removals.map {
-        language.text("without `{}`: {}", $0.condition, language.counted($0.rows, "row"))
+        language.text("without `\($0.condition)`: \(language.counted($0.rows, "row"))")
       }
       // A warning has named them already.
       if answer.warnings.isEmpty { lines += emptiness.unknownNames.map { Self.unknown($0, language) } }
@@ -24,17 +24,17 @@ package struct AnswerNotes {
   private static func footer(_ footer: Footer, _ language: Interface, showsTime: Bool) -> String {
     var parts = [
       language.text(
-        "{} from {} of {}", language.counted(footer.rows, "row"), "\(footer.articles)",
-        language.counted(footer.articlesInStore, "article"))
+        "\(language.counted(footer.rows, "row")) from \(footer.articles) of \(language.counted(footer.articlesInStore, "article"))"
+      )
     ]
     for fallen in footer.fallen {
-      parts.append(language.text("{} skipped, `{}` unknown", "\(fallen.count)", fallen.condition))
+      parts.append(language.text("\(fallen.count) skipped, `\(fallen.condition)` unknown"))
     }
     if !footer.punnedJoins.isEmpty {
-      parts.append(language.text("joined by name alone: {}", footer.punnedJoins.joined(separator: ", ")))
+      parts.append(language.text("joined by name alone: \(footer.punnedJoins.joined(separator: language.comma))"))
     }
-    if showsTime { parts.append("\(milliseconds(footer.milliseconds)) ms") }
-    return parts.joined(separator: "; ")
+    if showsTime { parts.append(language.text("\(milliseconds(footer.milliseconds)) ms")) }
+    return parts.joined(separator: language.semicolon)
   }
 
   /// Two digits are enough: `0.42`, `1.4`, `14`, `1400`.
@@ -45,8 +45,8 @@ package struct AnswerNotes {
   }
 
   private static func unknown(_ unknown: Emptiness.UnknownName, _ language: Interface) -> String {
-    let nearest = unknown.nearest.map { "`\($0)`" }.joined(separator: ", ")
-    let fact = language.text("no article names `{}`", unknown.name)
-    return nearest.isEmpty ? fact : "\(fact); \(language.text("near it: {}", nearest))"
+    let nearest = unknown.nearest.map { "`\($0)`" }.joined(separator: language.comma)
+    let fact = language.text("no article names `\(unknown.name)`")
+    return nearest.isEmpty ? fact : "\(fact)\(language.semicolon)\(language.text("near it: \(nearest)"))"
   }
 }

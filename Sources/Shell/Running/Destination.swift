@@ -15,7 +15,7 @@ enum Destination {
     case .once(let export):
       self = .screen
       let formulas = try export.write(table)
-      if let warning = FileExport.warning(formulas) { shell.screen.say(warning) }
+      if let warning = FileExport.warning(formulas, shell.screen.language) { shell.screen.say(warning) }
     case .file(let file, let format):
       try format.write(table, to: file)
     }

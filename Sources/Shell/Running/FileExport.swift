@@ -1,5 +1,6 @@
 import Facts
 import Output
+import QueryLanguage
 
 /// Rows on their way into a file, in the format that its ending names.
 struct FileExport {
@@ -28,9 +29,9 @@ struct FileExport {
     return formulas
   }
 
-  static func warning(_ formulas: Int) -> String? {
+  static func warning(_ formulas: Int, _ language: Interface) -> Message? {
     guard formulas > 0 else { return nil }
-    return
-      "warning: \(Interface.english.counted(formulas, "cell")) would run as a formula in a spreadsheet; `excel` guards them"
+    let cells = language.counted(formulas, "cell")
+    return "warning: \(cells) would run as a formula in a spreadsheet; `excel` guards them"
   }
 }

@@ -6,24 +6,13 @@ import QueryLanguage
 extension Shell {
   /// Runs what was entered: one statement or several, up to the first that is wrong.
   func run(statements text: String) throws {
-    try pointing(at: text) {
+    try WrongText.pointing(at: text) {
       for statement in try Parser(text).parse().statements {
         Interrupts.begin()
         let outcome = try RunningTime.shown(on: screen) { try session.run(statement, source: text) }
         if case .include(let include) = outcome { try read(script: include.path) }
         try report(outcome, of: statement, source: text)
       }
-    }
-  }
-
-  /// Runs `body`; what is wrong with `text` is shown with the place in it.
-  func pointing(at text: String, file: String? = nil, _ body: () throws -> Void) throws {
-    do {
-      try body()
-    } catch let diagnostic as Diagnostic {
-      throw ShellError(diagnostic.rendered(source: text, file: file))
-    } catch let diagnostics as Diagnostics {
-      throw ShellError(diagnostics.all.map { $0.rendered(source: text, file: file) }.joined(separator: "\n"))
     }
   }
 
@@ -35,7 +24,7 @@ extension Shell {
     case .rule(let name, let replaced, let warnings):
       ruleTexts[name] = written
       warn(warnings, source: source)
-      if !isStarting { screen.say(screen.language.text(replaced ? "rule {} replaced" : "rule {} defined", name)) }
+      if !isStarting { screen.say(replaced ? "rule \(name) replaced" : "rule \(name) defined") }
     case .parameter(let name, let value):
       if !isStarting { screen.say("$\(name) = \(SafeText.shown("\(value)"))") }
     case .include: break
@@ -43,7 +32,7 @@ extension Shell {
   }
 
   func warn(_ warnings: [Diagnostic], source: String) {
-    for warning in warnings { screen.say(SafeText.shownLines(warning.rendered(source: source))) }
+    for warning in warnings { screen.say("\(SafeText.shownLines(screen.language.text(warning, source: source)))") }
   }
 
   /// Prints rows where they are wanted and says how many there are.
@@ -60,7 +49,7 @@ extension Shell {
       try destination.write(answer.table, shell: self)
     }
     for line in AnswerNotes(answer, screen.language, showsTime: settings.showsTime, isCut: isCut(answer)).lines {
-      screen.say(line)
+      screen.say("\(line)")
     }
   }
 
@@ -75,7 +64,7 @@ extension Shell {
   private func export(_ table: ResultTable, to path: String, excel: Bool) throws {
     let formulas = try FileExport(path: path, force: false).write(table, excel: excel)
     screen.sayWritten(table.rows.count, to: path)
-    if let warning = FileExport.warning(formulas) { screen.say(warning) }
+    if let warning = FileExport.warning(formulas, screen.language) { screen.say(warning) }
   }
 }
 

@@ -1,5 +1,9 @@
+import QueryLanguage
+
 /// Something that can't be done, in one line.
 package struct ShellError: Error, CustomStringConvertible {
-  package let description: String
-  package init(_ description: String) { self.description = description }
+  package let message: Message
+  package init(_ message: Message) { self.message = message }
+
+  package var description: String { message.description }
 }

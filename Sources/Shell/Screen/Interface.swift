@@ -1,3 +1,4 @@
+import Facts
 import Language
 import QueryLanguage
 
@@ -6,12 +7,17 @@ package enum Interface: String, CaseIterable, Sendable {
   case english = "en"
   case arabic = "ar"
 
-  /// `english` in this language, the values in the place of each `{}`.
-  package func text(_ english: String, _ values: String...) -> String {
-    let parts = translated(english).split(separator: "{}", omittingEmptySubsequences: false)
-    var text = String(parts[0])
-    for (value, part) in zip(values, parts.dropFirst()) { text += value + part }
-    return text
+  /// What `ISNAD_LANG` asks for, or English.
+  package init(environment: (String) -> String?) {
+    self = environment("ISNAD_LANG").flatMap(Self.init) ?? .english
+  }
+
+  /// `message` in this language.
+  package func text(_ message: Message) -> String { message.said(translated) }
+
+  /// What is wrong with `source`, as a user reads it.
+  func text(_ diagnostic: Diagnostic, source: String, file: String? = nil) -> String {
+    diagnostic.rendered(source: source, file: file, translate: translated)
   }
 
   /// `1 article`, `12 articles`, `2 copies`.
@@ -34,6 +40,33 @@ package enum Interface: String, CaseIterable, Sendable {
     }
   }
 
+  /// The name of a relation; in another language with the English one, which works too.
+  func relation(_ name: String) -> String {
+    switch self {
+    case .english: name
+    case .arabic: "\(word(name, .relation)) (\(name))"
+    }
+  }
+
+  /// The name of a relation or field in this language.
+  func word(_ english: String, _ kind: Vocabulary.Kind) -> String {
+    self == .english ? english : Vocabulary.arabic(english, kind) ?? english
+  }
+
+  /// The cells that name a relation or field: in Arabic both names, as both can be typed.
+  func named(_ english: String, _ kind: Vocabulary.Kind) -> [Value] {
+    self == .english ? [.text(english)] : [.text(word(english, kind)), .text(english)]
+  }
+
+  /// The columns over `named`.
+  func nameColumns(_ column: String) -> [ResultTable.Column] {
+    let name = ResultTable.Column(column, .text)
+    return self == .english ? [name] : [name, ResultTable.Column("in English", .text)]
+  }
+
+  var comma: String { self == .english ? ", " : "\u{060C} " }
+  var semicolon: String { self == .english ? "; " : "\u{061B} " }
+
   func translated(_ english: String) -> String {
     switch self {
     case .english: english
@@ -50,11 +83,13 @@ package enum Interface: String, CaseIterable, Sendable {
     }
   }
 
-  /// The table as it stands.
+  /// The tables as they stand: what the shell says, what is wrong with queries, what the parts of the language mean.
   static let arabicTexts: [String: String] = {
-    let table = LanguageTable("interface")
-    return Dictionary(
-      (0..<table.count).map { (table.cell($0, "english"), table.cell($0, "arabic")) },
-      uniquingKeysWith: { first, _ in first })
+    var texts: [String: String] = [:]
+    for name in ["interface", "diagnostics", "glossary"] {
+      let table = LanguageTable(name)
+      for row in 0..<table.count { texts[table.cell(row, "english")] = table.cell(row, "arabic") }
+    }
+    return texts
   }()
 }

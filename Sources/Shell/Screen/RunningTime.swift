@@ -28,7 +28,7 @@ final class RunningTime: @unchecked Sendable {
       guard !isOver else { return }
       while !isOver {
         let tenths = Int((ContinuousClock.now - start) / .milliseconds(100))
-        screen.overwriteLine("\(tenths / 10).\(tenths % 10) s; Ctrl-C stops")
+        screen.overwriteLine(screen.language.text("\(tenths / 10).\(tenths % 10) s; Ctrl-C stops"))
         monitor.wait(milliseconds: Self.interval)
       }
       screen.overwriteLine("")

@@ -1,5 +1,6 @@
 import CLibedit
 import Output
+import QueryLanguage
 
 /// Where the shell prints: rows to standard output, all else to standard error unless both are one terminal.
 package final class Screen {
@@ -26,7 +27,7 @@ package final class Screen {
   package init(environment: (String) -> String?) {
     output = DescriptorSink.standardOutput
     isTerminal = isnad_terminal_width(1) > 0
-    language = environment("ISNAD_LANG").flatMap(Interface.init) ?? .english
+    language = Interface(environment: environment)
     messages = isTerminal ? DescriptorSink.standardOutput : DescriptorSink(2, name: "standard error")
     let isPlain = (environment("NO_COLOR") ?? "").isEmpty == false || environment("TERM") ?? "dumb" == "dumb"
     colour = isTerminal && !isPlain
@@ -50,10 +51,16 @@ package final class Screen {
   func show(_ text: String) { write(text, to: output) }
 
   /// Prints what there is to say about it.
-  package func say(_ text: String) { write(text, to: messages) }
+  package func say(_ message: Message) { write(language.text(message), to: messages) }
+
+  /// Prints why something failed.
+  package func say(_ error: any Error) {
+    let text = ErrorMessage.text(of: error, in: language) ?? "\(error)"
+    say("\(SafeText.shownLines(text))")
+  }
 
   func sayWritten(_ rows: Int, to path: String) {
-    say(language.text("{} written to {}", language.counted(rows, "row"), SafeText.shown(path)))
+    say("\(language.counted(rows, "row")) written to \(SafeText.shown(path))")
   }
 
   /// Replaces the line that the cursor is on.

@@ -5,14 +5,14 @@ import QueryLanguage
 package enum ScriptCheck {
   /// Everything that is wrong with the script at `path` and what it includes, as a user reads it; and whether some of
   /// it is an error.
-  package static func check(_ path: String, _ session: Session) throws -> (messages: [String], failed: Bool) {
+  package static func check(_ path: String, _ session: Session, _ language: Interface) throws -> (messages: [String], failed: Bool) {
     let files = try ScriptFiles(path)
     var session = session
     var messages: [String] = []
     var failed = false
     for file in files.all {
       for diagnostic in session.check(file.script) {
-        messages.append(diagnostic.rendered(source: file.text, file: file.path))
+        messages.append(language.text(diagnostic, source: file.text, file: file.path))
         failed = failed || diagnostic.severity == .error
       }
       // What a file declares is known to those that include it; what is wrong with it has been said.

@@ -45,19 +45,19 @@ package struct ScriptFiles {
     do {
       try read(path)
     } catch let failure as TextFile.Failure {
-      throw error("unreadable-include", "\(failure)", include, file)
+      throw error("unreadable-include", ErrorMessage.of(failure), include, file)
     }
   }
 
-  private func error(_ code: String, _ message: String, _ include: Include, _ file: File) -> ShellError {
-    ShellError(Diagnostic(code, message, at: include.pathRange).rendered(source: file.text, file: file.path))
+  private func error(_ code: String, _ message: Message, _ include: Include, _ file: File) -> WrongText {
+    WrongText([Diagnostic(code, message, at: include.pathRange)], text: file.text, file: file.path)
   }
 
   private static func parse(_ text: String, _ path: String?) throws -> Script {
     do {
       return try Parser(text).parse()
     } catch {
-      throw ShellError(error.rendered(source: text, file: path))
+      throw WrongText([error], text: text, file: path)
     }
   }
 

@@ -58,7 +58,9 @@ package struct ScriptRun {
     for (name, value) in options.parameters {
       guard known.contains(name) else {
         let names = known.sorted().joined(separator: ", ")
-        throw ShellError("no parameter \(name)" + (names.isEmpty ? "; the script has none" : "; there are: \(names)"))
+        throw ShellError(
+          names.isEmpty
+            ? "no parameter \(name); the script has none" : "no parameter \(name); there are: \(names)")
       }
       try session.setParameter(name, to: value)
     }
@@ -76,9 +78,11 @@ package struct ScriptRun {
         try RunningTime.shown(on: run.screen) { try run.session.runDeclared(statement, source: file.text) }
       }
       guard case .answer(let answer) = outcome else { continue }
-      for warning in answer.warnings { screen.say(warning.rendered(source: file.text, file: file.path)) }
+      for warning in answer.warnings {
+        screen.say("\(screen.language.text(warning, source: file.text, file: file.path))")
+      }
       try write(answer)
-      for line in AnswerNotes(answer, screen.language, showsTime: screen.isTerminal).lines { screen.say(line) }
+      for line in AnswerNotes(answer, screen.language, showsTime: screen.isTerminal).lines { screen.say("\(line)") }
       try screen.check()
     }
   }
@@ -99,9 +103,12 @@ package struct ScriptRun {
   /// A result that the script sends nowhere: `denials.csv`, `denials-2.csv` in the folder, or the screen.
   private mutating func writeResult(_ answer: Answer) throws {
     guard let out = options.out else {
-      let formulas = try (options.format ?? .table).write(
-        cited(answer, options.cites), to: screen.rows, style: style, excel: options.excel)
-      if let warning = FileExport.warning(formulas) { screen.say(warning) }
+      let format = options.format ?? .table
+      var table = cited(answer, options.cites)
+      if format == .table { table.nameColumns(in: screen.language) }
+      let formulas = try format.write(
+        table, to: screen.rows, style: style, excel: options.excel)
+      if let warning = FileExport.warning(formulas, screen.language) { screen.say(warning) }
       return
     }
     results += 1
@@ -116,7 +123,7 @@ package struct ScriptRun {
   private func write(_ answer: Answer, to export: FileExport, cites: Bool, excel: Bool) throws {
     let formulas = try export.write(cited(answer, cites), excel: excel)
     screen.sayWritten(answer.table.rows.count, to: export.path)
-    if let warning = FileExport.warning(formulas) { screen.say(warning) }
+    if let warning = FileExport.warning(formulas, screen.language) { screen.say(warning) }
   }
 
   private func cited(_ answer: Answer, _ cites: Bool) -> ResultTable {
@@ -125,16 +132,7 @@ package struct ScriptRun {
 
   /// Runs `body`; what it says is wrong gets the name of the file.
   private mutating func locating<T>(_ file: ScriptFiles.File, _ body: (inout Self) throws -> T) throws -> T {
-    do {
-      return try body(&self)
-    } catch let diagnostic as Diagnostic {
-      throw ShellError(diagnostic.rendered(source: file.text, file: file.path))
-    } catch let diagnostics as Diagnostics {
-      throw ShellError(
-        diagnostics.all.map { $0.rendered(source: file.text, file: file.path) }.joined(separator: "\n"))
-    } catch let unsupported as SQLUnsupported {
-      throw ShellError(unsupported.description)
-    }
+    try WrongText.pointing(at: file.text, file: file.path) { try body(&self) }
   }
 
   private static func baseName(of path: String) -> String {

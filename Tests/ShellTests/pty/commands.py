@@ -3,6 +3,8 @@
 import os
 import re
 
+from bidi import get_display
+
 _LIMITED = "quote(speaker, text) | limit 3"
 
 
@@ -201,10 +203,6 @@ def bidi_puts_cells_into_isolates(shell):
 
 def columns_of_arabic_keep_their_order(shell):
     """Rows of isolates, as the Unicode bidi algorithm shows them."""
-    try:
-        from bidi import get_display
-    except ImportError:
-        return
     terminal = shell()
     terminal.enter(".bidi on")
     answer = terminal.enter("quote(speaker: s, text: t, article: a), article(id: a, outlet: o, published: p)"
