@@ -54,7 +54,8 @@ import Testing
   @Test func whatIsWrongIsSaidInArabic() {
     let diagnostic = Diagnostic(
       "unknown-stage", "there is no stage `\("sorrt")`", at: SourceRange(8, 13), suggestions: ["sort", "count"],
-      choices: .init("stages", ["sort", "count"]), hint: "a rule can carry a part of it", example: "quote(text) | count")
+      choices: .init("stages", ["sort", "count"]), hint: "a rule can carry a part of it", example: "quote(text) | count"
+    )
     #expect(
       Interface.arabic.text(diagnostic, source: "x |\nyy |sorrt") == """
         السطر 2: خطأ: لا مرحلة باسم `sorrt`

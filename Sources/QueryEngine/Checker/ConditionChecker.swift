@@ -122,7 +122,8 @@ extension ExpressionChecker {
     if value.type == .date, let period = constant(right)?.asDate, !period.isDay {
       report(
         Diagnostic(
-          "coarse-date", "`\(period.description)` equals only dates of that precision", at: right.range, severity: .warning,
+          "coarse-date", "`\(period.description)` equals only dates of that precision", at: right.range,
+          severity: .warning,
           hint: "for all dates in it: in \(period.description)"))
     }
     return .same(value.value, other.value)

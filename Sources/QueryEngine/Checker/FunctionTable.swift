@@ -45,7 +45,8 @@ extension ExpressionChecker {
     guard call.arguments.count == wanted else {
       report(
         Diagnostic(
-          "argument-count", wanted == 1
+          "argument-count",
+          wanted == 1
             ? "`\(name)` takes one value, not \(call.arguments.count)"
             : "`\(name)` takes two values, not \(call.arguments.count)",
           at: range, example: FunctionTable.functions.first { $0.name == name }?.example))

@@ -34,7 +34,8 @@ struct ExplanationText {
 
   private mutating func add(_ fact: FactReference, _ evidence: FactEvidence, _ depth: Int) {
     let fields = evidence.fields.map { "\(language.header($0.name)): \(Self.shown($0.value))" }
-    add("\(language.relation(Schema.relations[fact.relation].name))  \(fields.joined(separator: language.comma))", depth)
+    add(
+      "\(language.relation(Schema.relations[fact.relation].name))  \(fields.joined(separator: language.comma))", depth)
     let place = place(evidence)
     if !place.isEmpty { add(place, depth + 1) }
     if !evidence.chain.isEmpty {

@@ -20,7 +20,9 @@ enum SchemaCommand: DotCommand {
       throw ShellError("no relation \(name); there are: \(Schema.relations.map(\.name).joined(separator: ", "))")
     }
     let rows = relation.fields.map { field in
-      language.named(field.name, .field) + [.text(language.text(describe(field.type))), .text(language.translated(field.doc))]
+      language.named(field.name, .field) + [
+        .text(language.text(describe(field.type))), .text(language.translated(field.doc)),
+      ]
     }
     let columns = language.nameColumns("field") + [.init("type", .text), .init("meaning", .text)]
     try shell.showTable(ResultTable(columns: columns, rows: rows))

@@ -5,7 +5,9 @@ import QueryLanguage
 package enum ScriptCheck {
   /// Everything that is wrong with the script at `path` and what it includes, as a user reads it; and whether some of
   /// it is an error.
-  package static func check(_ path: String, _ session: Session, _ language: Interface) throws -> (messages: [String], failed: Bool) {
+  package static func check(_ path: String, _ session: Session, _ language: Interface) throws -> (
+    messages: [String], failed: Bool
+  ) {
     let files = try ScriptFiles(path)
     var session = session
     var messages: [String] = []
