@@ -73,6 +73,9 @@ struct EventTrigger {
     return !word.hasSuffix(Folding.fold(Lexicon.shared.cell(.eventTrigger, row, "lemma")))
   }
 
+  /// Somebody gets a post by it.
+  var isAppointment: Bool { type == "appoint" || type == "elect" }
+
   /// Both sides take part alike.
   var isMutual: Bool { Self.mutual.contains(type) }
 

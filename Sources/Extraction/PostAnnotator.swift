@@ -49,10 +49,22 @@ struct PostScanner {
     if let end = addShared(title) { return end }
     if title.isShared { return nil }
     if let person = personBehind(title) { return add(title, behind: person) }
+    if let end = addChain(title) { return end }
     guard let (person, rule) = holder(of: title) else { return nil }
     add(title, person, rule)
     last = (person, title.tokens.upperBound)
     return title.tokens.upperBound
+  }
+
+  /// Two titles of one person in a row, without `and`: `the minister of state the minister of health X`.
+  private mutating func addChain(_ title: TitlePhrase) -> Int? {
+    let next = title.tokens.upperBound
+    guard title.closed, title.kind == "post", words.has(next, .title), article.mention(at: next) == nil,
+      let second = titles.read(at: next), second.kind == "post", !second.isShared,
+      second.match.proclitics.subtracting(.al).isEmpty, let person = personBehind(second)
+    else { return nil }
+    add(title, person, "post-before-name")
+    return add(second, behind: person)
   }
 
   /// The name behind a title; of a chain `X, adviser of the president Y` the first title is that of the name before.
@@ -86,6 +98,7 @@ struct PostScanner {
     {
       return (last.person, "post-coordinated")
     }
+    if title.isPredicate, let person = personOfClause(title) { return (person, "post-predicate") }
     if let person = personBefore(title, paused: false) { return (person, "post-behind-name") }
     return personOfClause(title).map { ($0, "post-predicate") }
   }
@@ -94,7 +107,7 @@ struct PostScanner {
 
   private mutating func add(_ title: TitlePhrase, _ person: NameMention, _ rule: String) {
     guard let start = postStart(title) else { return }
-    let tokens = start.token..<title.tokens.upperBound
+    let tokens = start.token..<endOfPost(title, from: start.token)
     var printed = document.text(bytes: document.bytes(tokens, without: start.proclitics))
     if start.proclitics.contains(.li), words.isLamDefinite(tokens.lowerBound) { printed = "\u{627}" + printed }
     add(person, printed, organization(in: tokens), tokens, rule)
@@ -133,6 +146,19 @@ struct PostScanner {
     return nil
   }
 
+  /// The post ends before the rank, honorific or royal title that stands between it and the name.
+  private func endOfPost(_ title: TitlePhrase, from start: Int) -> Int {
+    var end = title.tokens.upperBound
+    while end - 1 > start, let last = titles.title(at: end - 1), last.proclitics == .al,
+      article.mention(at: end - 1) == nil, !words.endsInNisba(end - 1)
+    {
+      let kinds = AttributionTables.titleKinds[Int(last.row)]
+      guard kinds.contains("rank") || kinds.contains("honorific") || kinds.contains("royal") else { break }
+      end -= 1
+    }
+    return end
+  }
+
   /// `the main suspect`: a definite word behind another that is no post says which.
   private func isAdjective(_ match: LexicalMatch, in title: TitlePhrase) -> Bool {
     match.start > title.tokens.lowerBound && match.end == match.start + 1 && match.proclitics.contains(.al)
@@ -141,7 +167,7 @@ struct PostScanner {
 
   /// Whether the words name a post: professions do where they govern an organization, ranks that are posts too and
   /// royal titles where they govern anything, words for representatives where they govern a place too.
-  private func names(_ match: LexicalMatch, _ tokens: Range<Int>) -> Bool {
+  func names(_ match: LexicalMatch, _ tokens: Range<Int>) -> Bool {
     let kinds = AttributionTables.titleKinds[Int(match.row)].split(separator: "|")
     let governed = match.end..<max(match.end, tokens.upperBound)
     switch kinds.first {
@@ -149,7 +175,10 @@ struct PostScanner {
       if kinds.contains("representative") { return governs(.organization, governed) || governs(.place, governed) }
       return match.end - match.start > 1 || !kinds.contains { $0 == "rank" || $0 == "governing" }
         || !governed.isEmpty && !words.has(match.end, .nisba) && !words.has(match.end, .nationality)
-    case "profession"?: return governs(.organization, governed)
+    case "profession"?:
+      // A team is called by its city.
+      if kinds.contains("player"), article.mention(at: match.end)?.kind == .place { return true }
+      return governs(.organization, governed)
     default: return false
     }
   }

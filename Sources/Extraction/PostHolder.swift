@@ -3,14 +3,23 @@ import Language
 /// Whose title it is.
 extension PostScanner {
   /// How many words may stand between a predicate and what makes it one.
-  private static let reach = 7
+  private static let reach = 10
 
   func personBehind(_ title: TitlePhrase) -> NameMention? {
     var at = title.behind
     if document.isComma(at), title.closed { at += 1 }
     if marks.opening(at: at) != nil { at += 1 }
     if document.isSign(at, 0x23) { at += 1 }
+    if !title.closed, governsPerson(title) { return nil }
     return person(beginningAt: at)
+  }
+
+  /// `the spokesman of the family of X`: an indefinite noun at the end governs the name.
+  private func governsPerson(_ title: TitlePhrase) -> Bool {
+    let last = title.tokens.upperBound - 1
+    if document.isWord(last, .named) { return true }
+    return last >= title.match.end && !words.has(last, .title) && !document.isWord(last, .incumbency)
+      && (words.has(last, .organizationTrigger) || words.has(last, .ordinaryWord))
   }
 
   /// A person right before the title, perhaps with something in parentheses behind the name, and a comma or a
@@ -21,13 +30,17 @@ extension PostScanner {
     let separated = document.isPause(at) || document.isSign(at, Sign.openParenthesis)
     if separated { at -= 1 }
     guard let mention = person(endingBefore: at + 1) else { return nil }
-    return separated || !paused && isApposition(title, to: mention) ? mention : nil
+    if separated, !title.isPredicate { return mention }
+    return !paused && isApposition(title, to: mention) ? mention : nil
   }
 
   /// Whether a title right behind a name is the bearer's: not when a title stands before the name already, or when the
   /// verb before it takes two persons (`the chairman met the minister`), as long as the title is no predicate.
   private func isApposition(_ title: TitlePhrase, to mention: NameMention) -> Bool {
-    if title.isPredicate { return true }
+    if title.isPredicate {
+      let last = title.tokens.lowerBound - 1
+      return appointmentOfPronoun(before: last, from: max(0, last - Self.reach)) == nil
+    }
     guard mention.tokens.upperBound != heldUntil, title.closed else { return false }
     let verb = mention.tokens.lowerBound - 1
     if let event = EventTrigger(at: verb, in: article), event.isVerb { return false }
@@ -45,7 +58,20 @@ extension PostScanner {
     if isCapacity(at) { return nearestPerson(before: at, from: start) }
     let office = document.isWord(at, .office) && document.ruleWord(at, .office)?.proclitics.contains(.li) != true
     guard office || title.isPredicate else { return nil }
+    if let pronoun = appointmentOfPronoun(before: at, from: max(start, at - Self.reach)) {
+      return nearestPerson(before: pronoun, from: start)
+    }
     return personAppointed(before: at, from: max(start, at - Self.reach), office: office)
+  }
+
+  /// `his appointment`, `appointed him`: whom the pronoun means stands before.
+  func appointmentOfPronoun(before last: Int, from first: Int) -> Int? {
+    var at = last
+    while at >= first, !document.isFinalSign(at) {
+      if let event = EventTrigger(at: at, in: article), event.isAppointment, event.hasPronoun { return at }
+      at -= 1
+    }
+    return nil
   }
 
   /// `is`, right before the title, or before what another title joins with `and`.
@@ -63,16 +89,13 @@ extension PostScanner {
     return nil
   }
 
-  /// Whom the verb or verbal noun before a predicate puts in the post: the one its pronoun means, the one before `who`,
-  /// or the name behind it.
+  /// Whom the verb or verbal noun before a predicate puts in the post: the name behind it, or the one before `who`.
   private func personAppointed(before last: Int, from first: Int, office: Bool) -> NameMention? {
     var named: NameMention?
     var at = last
     while at >= first, !document.isFinalSign(at) {
       if document.isWord(at, .who) { return named ?? person(endingBefore: pastPause(at)) }
-      if let event = EventTrigger(at: at, in: article), event.type == "appoint" || event.type == "elect" {
-        return event.hasPronoun ? nearestPerson(before: at, from: first - 2 * Self.reach) : named
-      }
+      if let event = EventTrigger(at: at, in: article), event.isAppointment { return named }
       if let mention = article.mention(at: at), mention.kind == .person, named == nil { named = mention }
       // The post of somebody's father is not theirs.
       if !office, document.has(at, .title), named == nil { return nil }
@@ -89,7 +112,7 @@ extension PostScanner {
 
   private func nearestPerson(before i: Int, from start: Int) -> NameMention? {
     var at = i - 1
-    while at >= max(0, start), !document.isFinalSign(at) {
+    while at >= start, !document.isFinalSign(at) {
       if let mention = article.mention(at: at), mention.kind == .person { return mention }
       at -= 1
     }

@@ -41,7 +41,8 @@ extension PostScanner {
     var rows: Set<Int32> = []
     for k in 0..<words.count where words.has(k, .title) {
       guard document.matches(k, .title).contains(where: { $0.row == title.row && $0.proclitics.contains(.al) }),
-        words.isDefinite(k + 1), let nisba = document.match(k + 1, .nisba), nisba.form == 0
+        words.isDefinite(k + 1), let nisba = document.match(k + 1, .nisba), nisba.form == 0,
+        article.mention(at: k + 2)?.kind != .person, article.mention(at: k + 3)?.kind != .person
       else { continue }
       rows.insert(nisba.row)
     }

@@ -10,15 +10,18 @@ extension PostScanner {
     title.match = match
     if let first = personBehind(title) {
       let persons = list(from: first)
-      if persons.count > 1 { return add(title, to: persons) }
+      // A construct without a noun governs the names: `the lawyers of X and Y`.
+      if persons.count > 1 { return title.closed ? add(title, to: persons) : nil }
       return title.match.form == 2 || title.isShared ? addParts(title, first) : nil
     }
+    guard title.closed else { return nil }
     let before = listBefore(title)
     return before.count > 1 ? add(title, to: before) : nil
   }
 
-  private mutating func add(_ title: TitlePhrase, to persons: [NameMention]) -> Int {
+  private mutating func add(_ title: TitlePhrase, to persons: [NameMention]) -> Int? {
     let tokens = title.match.start..<title.tokens.upperBound
+    guard names(title.match, tokens) else { return nil }
     let printed = singular(title, before: tokens.upperBound)
     for person in persons { add(person, printed, organization(in: tokens), tokens, "post-shared") }
     return max(title.tokens.upperBound, persons.last!.tokens.upperBound)

@@ -10,6 +10,8 @@ struct TitlePhrase {
   var kind: String
   /// Whether the phrase is complete, so that an indefinite word behind it can only be a name.
   var closed: Bool
+  /// Whether it governs the name of an organization or place.
+  var named = false
   /// Where the holder's name stands if it follows: behind the title and an acronym in parentheses.
   var behind: Int
 
@@ -34,6 +36,7 @@ struct TitleReader {
     var phrase = TitlePhrase(
       tokens: i..<match.end, match: match, kind: kind, closed: isDefinite(match), behind: i,
       isPredicate: isPredicate(match))
+    if document.isWord(match.end - 1, .named) { phrase.closed = false }
     var at = match.end
     // An organization may begin inside a title of several words: `head of the political bureau of the movement`.
     if let end = (i + 1..<match.end).map({ Int(nameEnds[$0]) }).max(), end > at {
@@ -101,9 +104,12 @@ struct TitleReader {
       return document.isWord(end, .incumbency) ? end : nil
     }
     if nameEnds[at] > 0 {
+      if isAddressee(at), phrase.named { return nil }
       phrase.closed = true
+      phrase.named = true
       return Int(nameEnds[at])
     }
+    if phrase.named, isAddressee(at) { return nil }
     let name = words.name(at, .givenName)
     if let name, name.form == 0, name.proclitics.isEmpty { return nil }
     if phrase.closed, isNameToo(at) { return nil }
@@ -115,8 +121,12 @@ struct TitleReader {
       return next
     }
     if document.has(at, anyOf: NameWords.closed) { return nil }
-    // An accusative without article is a predicate (`was elected president of`): only a preposition continues it.
-    if phrase.isPredicate, !phrase.closed, !words.isLamDefinite(at) { return nil }
+    // A predicate (`was elected president of`) is continued by a preposition, and by an adjective before one.
+    if phrase.isPredicate, !phrase.closed, !words.isLamDefinite(at) {
+      guard isLed(at) || agrees(at) else { return nil }
+      phrase.closed = nameEnds[at] > 0
+      return at + 1
+    }
     if let domain = document.match(at, .postDomain) {
       phrase.closed = true
       return domain.end
@@ -132,14 +142,44 @@ struct TitleReader {
     return words.isArabic(at) ? at + 1 : nil
   }
 
-  /// A title governed by the first; one behind a conjunction is another.
+  /// Whether a medium stands there with `to`: whom the holder talked to, when the post has been named already.
+  private func isAddressee(_ i: Int) -> Bool {
+    guard words.begins(i, [Letter.lam]) else { return false }
+    return document.senses(i).contains { sense in
+      guard sense.proclitics.contains(.li) else { return false }
+      switch sense.cls {
+      case .organization: return Self.media.contains(AttributionTables.organizationTypes[Int(sense.row)])
+      case .organizationTrigger: return Self.media.contains(AttributionTables.triggerTypes[Int(sense.row)])
+      default: return false
+      }
+    }
+  }
+
+  private static let media: Set<String> = ["media", "agency"]
+
+  /// An adjective in the accusative with `lam` behind it.
+  private func agrees(_ i: Int) -> Bool {
+    words.isWord(i) && document.folded(i).hasSuffix("\u{627}") && (words.isLamDefinite(i + 1) || isLed(i + 1))
+  }
+
+  /// Whether `lam` is written to the word.
+  private func isLed(_ i: Int) -> Bool { words.begins(i, [Letter.lam]) && isGoverned(i) }
+
+  /// A title governed by the first. One behind a conjunction is another; so is that of a post behind a complete phrase,
+  /// without a preposition; but ranks and honorifics may stand between the post and the name.
   private func step(into nested: LexicalMatch, _ phrase: inout TitlePhrase) -> Int? {
-    guard nested.proclitics.isDisjoint(with: [.wa, .fa]), !phrase.isPredicate || phrase.closed,
-      !phrase.closed || !nested.suffix.isPronoun && nested.form < 2
-    else { return nil }
+    guard nested.proclitics.isDisjoint(with: [.wa, .fa]), !phrase.isPredicate || phrase.closed else { return nil }
+    // Journalists are told something (`to reporters`).
+    if phrase.closed, nested.form > 2, nested.proclitics.contains(.li) { return nil }
+    if phrase.closed, nested.proclitics.isDisjoint(with: .prepositions) {
+      guard !nested.suffix.isPronoun, nested.form < 2, phrase.kind != "post" || !names(post: nested) else { return nil }
+    }
     phrase.closed = isDefinite(nested)
     return nested.end
   }
+
+  /// Whether it is the title of a post and nothing else.
+  private func names(post match: LexicalMatch) -> Bool { AttributionTables.titleKinds[Int(match.row)] == "post" }
 
   /// The token after a preposition, or a noun behind one, that leads from the title to what the post is for.
   private func prepositional(_ at: Int) -> Int? {
