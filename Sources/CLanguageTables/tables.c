@@ -88,6 +88,10 @@ static const unsigned char reporting_nouns[] = {
 static const unsigned char reporting_verbs[] = {
 #embed "Tables/ar/reporting_verbs.tsv"
 };
+static const unsigned char figure_words[] = {
+#embed "Tables/ar/figure_words.tsv"
+};
+
 static const unsigned char rule_words[] = {
 #embed "Tables/ar/rule_words.tsv"
 };
@@ -139,6 +143,7 @@ static const struct {
     TABLE(post_domains),
     TABLE(reporting_nouns),
     TABLE(reporting_verbs),
+    TABLE(figure_words),
     TABLE(rule_words),
     TABLE(source_nouns),
     TABLE(time_words),

@@ -39,6 +39,22 @@ extension DateResolver {
     }
   }
 
+  /// The season that so many lie between and the anchor's. In June and July the last one is over and the next one
+  /// hasn't begun.
+  func season(_ offset: Int) -> Period? {
+    guard let anchor else { return nil }
+    let (year, month) = (anchor.first.year, anchor.first.month)
+    let isBetween = month == 6 || month == 7
+    let current = month > 7 || (isBetween && offset < 0) ? year : year - 1
+    return Period(from: Period(year: current + offset), to: Period(year: current + offset + 1))
+  }
+
+  /// The unit behind the date named last, else behind the anchor.
+  func following(_ unit: DateUnit) -> Period? {
+    guard let anchor = previous ?? anchor else { return nil }
+    return DateResolver(document: document, anchor: anchor).offset(unit, 1, DateParts(), at: 0)
+  }
+
   /// So many whole units before or after the anchor's.
   func stretch(_ unit: DateUnit, _ count: Int) -> Period? {
     let near = count > 0 ? 1 : -1
@@ -116,7 +132,8 @@ extension Document {
 
   /// The prefix of the future before a present verb, or a particle or participle of the coming.
   private func isFuture(_ i: Int) -> Bool {
-    if isWord(i, .future) { return true }
+    // "Was expected to" looks back.
+    if isWord(i, .future) { return !(1...2).contains { isWord(i - $0, .be) } }
     let prefixed = analyzer.withFolded(tokens[i].value) { form in
       var at = 0
       if form.count > 10, Letter.isAny(form, 0, Letter.conjunctions) { at = 2 }

@@ -7,7 +7,7 @@ struct DateResolver {
   /// The day of publication.
   var anchor: Period?
   /// What "the same day", "the same month" point back to.
-  private var previous: Period?
+  private(set) var previous: Period?
 
   init(document: Document, anchor: Period?) {
     self.document = document
@@ -36,6 +36,8 @@ struct DateResolver {
     case .distance(let unit, let count): return distance(unit, count)
     case .stretch(let unit, let count): return stretch(unit, count)
     case .decade(let first): return Period(from: Period(year: first), to: Period(year: first + 9))
+    case .season(let offset): return season(offset)
+    case .following(let unit): return following(unit)
     case .unknown: return nil
     }
   }
@@ -94,6 +96,7 @@ struct DateResolver {
     case .day: return previous.isDay ? previous : nil
     case .month:
       let month = previous.first
+      if let days = parts.days { return Self.days(days, year: month.year, month: month.month) }
       if let year = parts.year { return Period(year: year, month: month.month) }
       return Period(year: month.year + (parts.yearOffset ?? 0), month: month.month)
     case .year: return Period(year: previous.first.year)

@@ -8,6 +8,7 @@ enum FigureAnnotator: Annotator {
     dropInsideNames(&article)
     resolveToday(&article)
     for i in article.figures.indices { FigureMeasure.decide(i, &article) }
+    dropModels(&article)
     FigureContext.fill(&article)
   }
 
@@ -19,6 +20,17 @@ enum FigureAnnotator: Annotator {
         let today = article.document.timeWords(article.dates[i].tokens.lowerBound, .dayOffset).first { $0.offset == 0 }
         if today?.match.end == article.dates[i].tokens.upperBound { article.dates[i].value = day }
       }
+    }
+  }
+
+  /// A bare number behind a maker's name tells the model.
+  private static func dropModels(_ article: inout AnnotatedArticle) {
+    article.figures = article.figures.filter { figure in
+      let i = figure.tokens.lowerBound
+      guard figure.rule == "number", figure.unit == nil, figure.measure == "count", figure.tokens.count == 1,
+        article.document.tokens[i].kind == .number
+      else { return true }
+      return article.mention(at: i - 1)?.kind != .organization
     }
   }
 

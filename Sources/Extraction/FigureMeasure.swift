@@ -31,23 +31,45 @@ struct FigureMeasure {
     sentence = document.sentences[document.sentenceIndex(ofToken: figure.tokens.lowerBound)].tokens
   }
 
-  /// What is said right before to have befallen people that the noun alone counts otherwise: "five protesters died".
+  /// What is said right before or behind to have befallen people that the noun alone counts otherwise: "five
+  /// protesters died", "forced 40 inhabitants to flee".
   private func befallen() -> String? {
-    guard let before = before(), before.distance < Self.near else { return nil }
-    return ["killed", "wounded", "released", "missing"].contains(before.measure) ? before.measure : nil
+    let befalling = ["killed", "wounded", "released", "missing", "displaced"]
+    if let before = before(), before.distance < Self.near, befalling.contains(before.measure) { return before.measure }
+    if let after = after(), after.distance <= 2, befalling.contains(after.measure) { return after.measure }
+    return nil
   }
 
   private func measure() -> String? {
-    if document.isWord(figure.tokens.lowerBound - 1, .byHand) { return nil }
+    if document.isWord(figure.tokens.lowerBound - 1, .byHand) || countsThings || isFraction { return nil }
     let before = before()
     let after = after()
     if let after, before == nil || (after.distance <= 2 && before!.distance > 2) { return after.measure }
-    if let before, figure.unit != nil || before.distance <= 12 { return before.measure }
+    if let before, before.distance <= reach(of: before.measure) { return before.measure }
     if figure.unit == nil { return elided() ?? before?.measure }
     return pointedBack() ?? inhabitants() ?? later()
   }
 
   // MARK: Words around
+
+  /// "Eight of them", where the figure before counts no people.
+  private var countsThings: Bool {
+    guard figure.unit == nil, document.isWord(figure.tokens.upperBound - 1, .fromPronoun), index > 0 else {
+      return false
+    }
+    let previous = article.figures[index - 1]
+    return previous.unit != nil && !previous.countsPeople && !QuantityTables.peopleMeasures.contains(previous.measure)
+      && document.sentences[document.sentenceIndex(ofToken: previous.tokens.lowerBound)].tokens == sentence
+  }
+
+  private var isFraction: Bool { figure.value != figure.value.rounded() }
+
+  /// How far before the figure a word may stand that decides its measure.
+  private func reach(of measure: String) -> Int {
+    if figure.rule == "noun_number" { return Self.near }
+    if figure.unit == nil { return measure == "participants" ? Self.near : 12 }
+    return 20
+  }
 
   private func before() -> (measure: String, distance: Int)? {
     var j = figure.tokens.lowerBound - 1
@@ -85,11 +107,21 @@ struct FigureMeasure {
   private func later() -> String? {
     var j = figure.tokens.upperBound
     while j < min(sentence.upperBound, figure.tokens.upperBound + 12) {
-      if article.figures.contains(where: { $0.tokens.contains(j) }) { return nil }
+      if let next = article.figures.first(where: { $0.tokens.contains(j) }) {
+        // "Four gunmen and three soldiers were killed"
+        guard joins(j) else { return nil }
+        j = max(j + 1, next.tokens.upperBound)
+        continue
+      }
       if let measure = people(j, Self.near + 1) { return measure }
       j += 1
     }
     return nil
+  }
+
+  /// Whether the number at token `i` is joined to the figure by "and".
+  private func joins(_ i: Int) -> Bool {
+    document.isBareWaw(i - 1) || document.senses(i).contains { $0.proclitics.contains(.wa) && $0.cls != .phraseWord }
   }
 
   private func people(_ i: Int, _ distance: Int) -> String? {

@@ -130,12 +130,12 @@ struct NameGroup {
     }
   }
 
-  /// The form with the most words, of those the longest, of those the first.
+  /// The form with the most words, of those the most used, of those the longest, of those the first.
   var fullest: String {
     var best = forms[0].text
-    var size = (Self.wordCount(best), best.utf8.count)
+    var size = (Self.wordCount(best), forms[0].count, best.utf8.count)
     for form in forms.dropFirst() {
-      let next = (Self.wordCount(form.text), form.text.utf8.count)
+      let next = (Self.wordCount(form.text), form.count, form.text.utf8.count)
       if next > size { (best, size) = (form.text, next) }
     }
     return best

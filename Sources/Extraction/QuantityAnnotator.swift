@@ -55,19 +55,22 @@ struct QuantityFinder {
   private func figure(of first: NumberReading) -> (FigureMention?, end: Int) {
     let reading = range(from: first)
     let tokens = reading.tokens
-    if isZeroOrNoise(first) { return (nil, tokens.upperBound) }
+    if isZeroOrNoise(first) || document.isWord(tokens.upperBound, .partsOf) { return (nil, tokens.upperBound) }
     let unit = document.unit(after: reading.last)
     if article.date(at: tokens.lowerBound) != nil, unit?.kind != .time {
       guard let behind = countedBefore(reading.first), behind.measure == "duration" else { return (nil, reading.end) }
       return (behind, behind.tokens.upperBound)
     }
     if let age = definiteAge(reading) { return (age, reading.end) }
-    if unit == nil {
+    if unit == nil || belongsToNounBefore(reading.first) {
       if let behind = countedBefore(reading.first) { return (behind, behind.tokens.upperBound) }
-      if isLeftOut(reading) { return (nil, reading.end) }
+      if unit == nil, isLeftOut(reading) { return (nil, reading.end) }
     }
     if first.value == 1, !first.hasDigits, first.scale == 1, reading.high == nil, unit?.kind != .percent {
       return (nil, tokens.upperBound)
+    }
+    if let unit, unit.kind != .money, unit.kind != .percent, isQuotedName(tokens.lowerBound..<unit.end) {
+      return (nil, unit.end)
     }
     let before = document.currencySign(tokens.lowerBound - 1)
     return (build(reading, unit: unit ?? before, signed: before != nil), max(unit?.end ?? 0, tokens.upperBound))
@@ -100,6 +103,12 @@ struct QuantityFinder {
       tokens = reading.start..<end
       span = document.bytes(tokens, without: reading.startProclitics)
     }
+    if bound == "exact", let age = limitOfAge(before: start) {
+      bound = age.bound
+      tokens = age.tokens.lowerBound..<end
+      span = document.bytes(tokens, without: age.proclitics)
+    }
+    if bound == "exact", let exceeded = document.exceeded(before: start) { bound = exceeded }
     if let modifier = document.modifier(after: end) {
       bound = modifier.bound
       tokens = tokens.lowerBound..<modifier.tokens.upperBound
@@ -111,6 +120,19 @@ struct QuantityFinder {
     figure.countsPeople = figure.measure == "count" && (unit == nil || unit!.kind == .person || unit!.kind == nil)
     if isAge(figure, isYears: unit?.kind == .time) { figure.measure = "age" }
     return figure
+  }
+
+  /// "Under the age of 15 years"
+  private func limitOfAge(before i: Int) -> QuantityModifier? {
+    guard i > 1, saysAge(at: i - 1), let modifier = document.modifier(before: i - 1), modifier.bound != "exact" else {
+      return nil
+    }
+    return modifier
+  }
+
+  /// "The twenty-seven states which …": a definite number above ten in words follows its noun.
+  private func belongsToNounBefore(_ reading: NumberReading) -> Bool {
+    reading.proclitics == .al && !reading.hasDigits && reading.value > 10 && reading.scale == 1
   }
 
   private func isPlus(_ i: Int) -> Bool {

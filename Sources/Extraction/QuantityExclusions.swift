@@ -31,6 +31,8 @@ extension QuantityFinder {
   /// A part of the day or a time zone.
   private func isClockPart(_ i: Int) -> Bool {
     let next = document.isSign(i, Sign.openParenthesis) ? i + 1 : i
+    // "17 on Monday evening" counts people.
+    if document.weekday(i + 1) != nil { return false }
     return document.timeWords(next, .daypart).contains {
       $0.match.end - $0.match.start == 1 && $0.match.proclitics.isEmpty
     }
@@ -45,22 +47,41 @@ extension QuantityFinder {
       || document.isSign(i - 1, Sign.slash)) && document.tokens[i - 2].kind == .word && !document.tokens[i - 1].spaced
   }
 
-  /// A word that digits are written to, other than a particle or modifier.
-  private func isPartOfWord(_ i: Int) -> Bool {
-    !document.isClitic(i) && !document.isDash(i) && !document.has(i, .functionWord) && !document.has(i, .ruleWord)
-      && !document.has(i, .numberModifier) && !document.has(i, .phraseWord)
+  /// A name in quotation marks that is nothing but a number and its noun.
+  func isQuotedName(_ tokens: Range<Int>) -> Bool {
+    guard tokens.lowerBound > 0, tokens.upperBound < document.tokens.count else { return false }
+    return Self.isMark(document.tokens[tokens.lowerBound - 1]) && Self.isMark(document.tokens[tokens.upperBound])
+  }
+
+  /// The last word of a name in quotation marks: digits behind a word or two, with the mark behind them.
+  private func closesQuotedName(_ reading: NumberReading) -> Bool {
+    let (start, end) = (reading.tokens.lowerBound, reading.tokens.upperBound)
+    guard end < document.tokens.count, Self.isMark(document.tokens[end]) else { return false }
+    var j = start - 1
+    while j >= max(0, start - 4), document.tokens[j].kind == .word { j -= 1 }
+    return j < start - 1 && j >= 0 && Self.isMark(document.tokens[j])
+  }
+
+  private static func isMark(_ token: Token) -> Bool {
+    guard token.kind == .sign else { return false }
+    switch token.value {
+    case Sign.quotation, Sign.openGuillemet, Sign.closeGuillemet, Sign.leftDouble, Sign.rightDouble: return true
+    default: return false
+    }
   }
 
   /// Numbers without a noun that are part of a name, a list, a score, or point back.
   func isLeftOut(_ range: QuantityRange) -> Bool {
     let reading = range.first
     let i = reading.tokens.lowerBound
-    if isScore(reading) || isListNumber(reading) { return true }
-    if reading.proclitics.contains(.al), !reading.vague, !followsPlural(i) { return true }
+    if isScore(reading) || isListNumber(reading) || isSum(reading) { return true }
+    if reading.proclitics.contains(.al), !reading.vague, !followsPlural(i) || document.isWord(i - 1, .grouped) {
+      return true
+    }
     if isFraction(reading) { return true }
     if reading.definite, reading.hasDigits { return i > 0 && isSingularNoun(i - 1) }
     guard reading.hasDigits, reading.scale == 1, document.modifier(before: i) == nil else { return false }
-    if document.isWord(i - 1, .numbered) { return true }
+    if document.isWord(i - 1, .numbered) || closesQuotedName(reading) { return true }
     if i > 0, document.tokens[i - 1].kind == .word, document.isLatin(i - 1) { return true }
     return i > 0 && document.isDefinite(i - 1) && isSingularNoun(i - 1)
   }
@@ -78,6 +99,13 @@ extension QuantityFinder {
     let (start, end) = (reading.tokens.lowerBound, reading.tokens.upperBound)
     if isRuled(end), document.digits(end + 1) != nil { return true }
     return isRuled(start - 1) && document.digits(start - 2) != nil
+  }
+
+  /// `5+1`
+  private func isSum(_ reading: NumberReading) -> Bool {
+    let (start, end) = (reading.tokens.lowerBound, reading.tokens.upperBound)
+    if document.isSign(end, Sign.plus), document.digits(end + 1) != nil { return true }
+    return document.isSign(start - 1, Sign.plus) && document.digits(start - 2) != nil
   }
 
   private func isRuled(_ i: Int) -> Bool {
@@ -118,6 +146,7 @@ extension QuantityFinder {
     if saysAge(before: start) || saysAge(at: end) { return true }
     if document.isWord(end, .from), saysAge(at: end + 1) { return true }
     guard isYears else { return false }
+    if document.isWord(start - 1, .about), document.modifier(before: start) == nil { return true }
     if document.isSign(start - 1, Sign.openParenthesis), document.isSign(end, Sign.closeParenthesis) { return true }
     if document.isWord(start - 1, .son) { return true }
     if let modifier = document.modifier(before: start), modifier.bound == "exact", modifier.tokens.count == 1,

@@ -28,6 +28,19 @@ extension Document {
     return best
   }
 
+  /// The bound of a verb whose subject stands between: "the number of the dead exceeded 50".
+  func exceeded(before i: Int) -> String? {
+    var j = i - 1
+    while j >= max(0, i - 4), tokens[j].kind == .word, !isParticle(j) {
+      if j < i - 1, isWord(j, .exceeds) {
+        let negated = j > 0 && matches(j - 1, .numberModifier).contains { $0.end == j + 1 }
+        return negated ? "at_most" : "over"
+      }
+      j -= 1
+    }
+    return nil
+  }
+
   /// The modifier at token `i` or behind up to two adjectives there.
   func modifier(after i: Int) -> QuantityModifier? {
     var j = i

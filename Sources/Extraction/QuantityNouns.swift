@@ -10,7 +10,11 @@ extension QuantityFinder {
 
   /// An indefinite dual, or a definite one of a time.
   func dual(_ i: Int) -> FigureMention? {
-    if document.isWord(i - 1, .between) || document.isWord(i - 1, .that) { return nil }
+    if document.isWord(i - 1, .between) || document.isWord(i - 1, .that) || isDual(at: i - 1)
+      || document.isWord(i, .notDual)
+    {
+      return nil
+    }
     guard let sense = dualSense(i) else { return namedPair(i) }
     let kind: NounKind? = sense.cls == .countedNoun ? QuantityTables.nouns[Int(sense.row)].kind : .person
     if sense.proclitics.contains(.al), kind != .time { return nil }
@@ -33,7 +37,7 @@ extension QuantityFinder {
     let sense = document.senses(i).first {
       ($0.cls == .sourceNoun || $0.cls == .title) && $0.form == 2 && !$0.proclitics.contains(.al)
     }
-    guard let sense, endsInNun(i), hasBrokenPlural(sense) else { return nil }
+    guard let sense, endsInNun(i), isNominative(i) || hasBrokenPlural(sense) else { return nil }
     let name = document.stem(i, sense.proclitics, .dualAn)
     let unit = QuantityUnit(name: name, measure: "count", kind: .person, end: i + 1)
     return figure(value: 2, unit: unit, tokens: i..<i + 1, proclitics: sense.proclitics, rule: "dual")
@@ -47,6 +51,25 @@ extension QuantityFinder {
         let end = plural.unicodeScalars.suffix(2).map(\.value)
         return end != [0x648, 0x646] && end != [0x64A, 0x646]
       }
+  }
+
+  /// The adjective of a dual is one too.
+  private func isDual(at i: Int) -> Bool {
+    guard i >= 0, document.tokens[i].kind == .word else { return false }
+    return document.senses(i).contains {
+      switch $0.cls {
+      case .countedNoun, .nisba, .nationality: return isDual($0.suffix) && $0.suffix != .oblique
+      case .sourceNoun, .title: return $0.form == 2 && isNominative(i)
+      default: return false
+      }
+    }
+  }
+
+  /// Ends in `an`, as no plural does.
+  private func isNominative(_ i: Int) -> Bool {
+    document.analyzer.withFolded(document.tokens[i].value) {
+      $0.count > 8 && $0[$0.count - 4] == 0xD8 && $0[$0.count - 3] == 0xA7 && $0[$0.count - 1] == 0x86
+    }
   }
 
   /// A dual not in construct.
@@ -71,7 +94,8 @@ extension QuantityFinder {
           dual = sense
         }
       default:
-        if sense.cls.mask & Self.others != 0, sense.suffix == .none { return nil }
+        let isAdverb = sense.cls == .functionWord && FunctionRoles.of(sense.row) == .adverb
+        if sense.cls.mask & Self.others != 0, sense.suffix == .none, !isAdverb { return nil }
       }
     }
     guard let dual, isLongEnough(i, dual) else { return nil }
@@ -119,9 +143,11 @@ extension QuantityFinder {
         name: document.stem(i - 1, sense.proclitics, sense.suffix), measure: "count", kind: .person, end: i)
       return figure(value: 2, unit: unit, tokens: i - 1..<i + 1, proclitics: sense.proclitics, rule: "dual")
     }
-    guard reading.definite, reading.proclitics.subtracting(.al).isEmpty else { return nil }
+    guard reading.definite, !reading.vague, reading.proclitics.subtracting(.al).isEmpty,
+      !document.isWord(i - 1, .grouped)
+    else { return nil }
     var j = i - 1
-    while j >= max(0, i - 4), document.tokens[j].kind == .word {
+    while j >= max(0, i - 4), document.tokens[j].kind == .word, !isParticleOrDate(j, before: i) {
       if let (sense, row) = plural(j, adjacent: j == i - 1) {
         let unit = QuantityUnit(
           name: document.lexicon.cell(.countedNoun, sense.row, "singular"), measure: row.measure, kind: row.kind, end: i
@@ -142,16 +168,24 @@ extension QuantityFinder {
     return nil
   }
 
+  /// What no noun phrase has inside it.
+  private func isParticleOrDate(_ i: Int, before number: Int) -> Bool {
+    article.date(at: i).map { !$0.tokens.contains(number) } ?? false || document.isParticle(i)
+      || document.isWord(i, .during)
+  }
+
   private func pairSense(_ i: Int) -> Sense? {
     document.senses(i).first { Document.nisbas.contains($0.cls) && isDual($0.suffix) && !$0.proclitics.contains(.al) }
   }
 
   private func one(_ i: Int, _ reading: NumberReading) -> FigureMention? {
     var j = i - 1
-    while j >= max(0, i - 2), document.tokens[j].kind == .word, !document.isDefinite(j) {
+    while j >= max(0, i - 2), document.tokens[j].kind == .word {
       let sense = document.senses(j).first {
         $0.cls == .countedNoun && $0.form == 0 && ($0.suffix == .none || $0.suffix == .alef)
+          && !$0.proclitics.contains(.al)
       }
+      if sense == nil, document.isDefinite(j) || !mayDescribe(j, reading) { return nil }
       if let sense {
         let row = QuantityTables.nouns[Int(sense.row)]
         let unit = QuantityUnit(
@@ -164,6 +198,11 @@ extension QuantityFinder {
       j -= 1
     }
     return nil
+  }
+
+  /// Whether the word can be an adjective between a noun and its "one": of a feminine it ends in ta marbuta.
+  private func mayDescribe(_ i: Int, _ reading: NumberReading) -> Bool {
+    !document.endsInTaMarbuta(reading.tokens.lowerBound) || document.endsInTaMarbuta(i)
   }
 
   /// A plural counted noun at token `j` that a definite number behind it can count.

@@ -24,7 +24,8 @@ extension QuantityFinder {
   /// The range that begins with `reading`: `between X and Y`, `X to Y`, `X-Y`, `X or Y`.
   func range(from reading: NumberReading) -> QuantityRange {
     if let between = between(reading.tokens.lowerBound) {
-      let ends = join(reading, by: isAnd) ?? join(reading, by: isTo) ?? split(reading.tokens.lowerBound)
+      let ends =
+        join(reading, by: isAnd) ?? join(reading, by: isTo) ?? percents(reading) ?? split(reading.tokens.lowerBound)
       if var ends {
         ends.start = between.start
         ends.startProclitics = between.proclitics
@@ -61,6 +62,14 @@ extension QuantityFinder {
   private func split(_ i: Int) -> QuantityRange? {
     guard let first = reader.read(i, joining: false) else { return nil }
     return join(first, by: isAnd)
+  }
+
+  /// "Between 30% and 35%"
+  private func percents(_ first: NumberReading) -> QuantityRange? {
+    guard let end = document.percentEnd(first.tokens.upperBound), let next = isAnd(end) ?? isTo(end),
+      let second = reader.read(next), document.percentEnd(second.tokens.upperBound) != nil
+    else { return nil }
+    return combine(first, second)
   }
 
   private func combine(_ first: NumberReading, _ second: NumberReading) -> QuantityRange? {

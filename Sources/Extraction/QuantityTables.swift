@@ -24,6 +24,22 @@ enum QuantityTables {
   /// Whether a row of `measure_words` speaks only of a figure close by: its words have other uses.
   static let nearMeasures: [Bool] = rows(.measureWord) { table, row in table.cell(row, "near") == "1" }
 
+  /// What a row of `measure_words` says of a sum.
+  enum MoneyRole: String {
+    /// The subject or possessor of its words pays or owns it.
+    case holder
+    /// It is what something costs.
+    case price
+    case none = ""
+  }
+
+  static let moneyRoles: [MoneyRole] = rows(.measureWord) { table, row in
+    guard let role = MoneyRole(rawValue: table.cell(row, "role")) else {
+      preconditionFailure("measure_words row \(row + 1): unknown role")
+    }
+    return role
+  }
+
   /// Measures of people that a verb or noun beside a count decides.
   static let peopleMeasures: Set<String> = [
     "killed", "wounded", "detained", "missing", "displaced", "released", "population", "participants",

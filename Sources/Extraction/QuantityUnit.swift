@@ -23,7 +23,9 @@ extension Document {
       return QuantityUnit(name: nil, measure: "count", kind: .person, end: i + 1)
     }
     if let noun = noun(i, reading) { return noun }
-    if isWord(i, .from), let noun = noun(i + 1, reading, partitive: true) { return noun }
+    if isWord(i, .from), let noun = noun(isWord(i + 1, .elder) ? i + 2 : i + 1, reading, partitive: true) {
+      return noun
+    }
     return unknownNoun(i, reading)
   }
 
@@ -40,7 +42,9 @@ extension Document {
 
   /// A noun or nisba at token `i` that a number can count.
   private func noun(_ i: Int, _ reading: NumberReading, partitive: Bool = false) -> QuantityUnit? {
-    guard i < tokens.count, tokens[i].kind == .word, !isParticle(i) else { return nil }
+    // "17 on Monday evening"
+    if !timeWords(i, .daypart).isEmpty, weekday(i + 1) != nil { return nil }
+    guard i < tokens.count, tokens[i].kind == .word, !isParticle(i, behind: reading) else { return nil }
     let definite = partitive || reading.vague || reading.definite || reading.scale > 1
     // A definite number before its noun takes the indefinite plural, else it belongs to the noun before.
     let needsPlural = reading.proclitics.contains(.al) && !reading.hasDigits && reading.value <= 10
@@ -63,10 +67,23 @@ extension Document {
     return nationals(i, definite: definite)
   }
 
-  /// A preposition or the like, unless it names a time too.
-  private func isParticle(_ i: Int) -> Bool {
-    has(i, .functionWord) && senses(i).contains { $0.cls == .functionWord && $0.proclitics.isEmpty }
-      && !senses(i).contains { $0.cls == .countedNoun && QuantityTables.nouns[Int($0.row)].kind == .time }
+  /// A preposition or the like, unless it names a time too, or behind digits a measure.
+  private func isParticle(_ i: Int, behind reading: NumberReading) -> Bool {
+    guard isParticle(i) else { return false }
+    return !senses(i).contains {
+      guard $0.cls == .countedNoun else { return false }
+      let kind = QuantityTables.nouns[Int($0.row)].kind
+      return kind == .time || reading.hasDigits && (kind == .length || kind == .weight || kind == .area)
+    }
+  }
+
+  /// A function word other than an adverb ("once" is a noun too). None ends in ta marbuta, though a pronoun does look
+  /// like one once folded.
+  func isParticle(_ i: Int) -> Bool {
+    guard has(i, .functionWord), !endsInTaMarbuta(i) else { return false }
+    return senses(i).contains {
+      $0.cls == .functionWord && $0.proclitics.isEmpty && FunctionRoles.of($0.row) != .adverb
+    }
   }
 
   /// Plurals go with 3 to 10, the singular with the rest.

@@ -59,7 +59,7 @@ package struct DateReader {
     if let piece = led(i) ?? part(i) ?? slice(i) { return piece }
     if let piece = weekdayDate(i) ?? stretch(i) ?? offset(i) { return piece }
     if let piece = dayMonth(i) ?? monthDate(i) ?? yearDate(i) { return piece }
-    return distance(i) ?? anaphor(i) ?? decade(i)
+    return distance(i) ?? anaphor(i) ?? decade(i) ?? century(i)
   }
 
   // MARK: What stands around a date
@@ -74,7 +74,7 @@ package struct DateReader {
     switch inner.shape {
     case .parts(let parts): return parts.weekday != nil || parts.days != nil ? inner : nil
     case .offset(let unit, _, _): return unit == .day ? inner : nil
-    case .span, .distance, .stretch, .decade, .unknown: return nil
+    case .span, .distance, .stretch, .decade, .season, .following, .unknown: return nil
     }
   }
 
@@ -99,7 +99,7 @@ package struct DateReader {
     case .parts(let parts): parts.weekday == nil && parts.days == nil && parts.slice == nil
     case .offset(let unit, _, _): unit == .month || unit == .year || unit == .decade
     case .decade: true
-    case .span, .distance, .stretch, .unknown: false
+    case .span, .distance, .stretch, .season, .following, .unknown: false
     }
   }
 
@@ -108,7 +108,7 @@ package struct DateReader {
     case "q1": .quarter(1)
     case "q2": .quarter(2)
     case "q3": .quarter(3)
-    case "q4": .quarter(4)
+    case "q4", "last_quarter": .quarter(4)
     case "first_half": .half(1)
     case "second_half": .half(2)
     default: nil
@@ -119,11 +119,12 @@ package struct DateReader {
   private func slice(_ i: Int) -> Piece? {
     if let first = firstMonths(i) { return first }
     for word in document.timeWords(i, .part) {
+      let isLast = word.value == "last_quarter"
       guard let slice = slice(of: word.value) else { continue }
       var parts = DateParts()
       parts.slice = slice
       if let end = yearBehind(word.match.end, &parts) { return Piece(shape: .parts(parts), end: end) }
-      guard case .quarter = slice, !document.isWord(word.match.end, .from) else { return nil }
+      guard case .quarter = slice, !isLast, !document.isWord(word.match.end, .from) else { return nil }
       return Piece(shape: .parts(parts), end: word.match.end)
     }
     return nil

@@ -62,6 +62,12 @@ extension DateReader {
         ? month.end + 1 : month.end
       return tail(j, &parts) ?? month.end
     }
+    if partitive,
+      let same = document.timeWords(i, .anchor).first(where: { $0.value == "month" && $0.match.end > i + 1 })
+    {
+      parts.anaphor = .month
+      return same.match.end
+    }
     for word in document.timeWords(i, .monthOffset) {
       guard let offset = word.offset, partitive else { continue }
       parts.monthOffset = offset

@@ -51,7 +51,7 @@ extension DateReader {
     return Piece(shape: years(min(a, b), max(a, b)), end: i + 3)
   }
 
-  private func years(_ low: Int, _ high: Int) -> DateShape {
+  func years(_ low: Int, _ high: Int) -> DateShape {
     var (first, last) = (DateParts(), DateParts())
     first.year = low
     last.year = high
@@ -93,7 +93,10 @@ extension DateReader {
     parts.year = year.value
     parts.hijri = year.hijri
     let several = sense.form == 1 || (sense.suffix != .none && sense.suffix != .alef)
-    guard several, let next = conjunct(year.end), let last = yearNumber(next, hijri: year.hijri) else {
+    // "The years 2010 and 2012" are two, "between the years 2010 and 2012" a stretch.
+    guard several, document.isWord(i - 1, .between), let next = conjunct(year.end),
+      let last = yearNumber(next, hijri: year.hijri)
+    else {
       if let next = yearRange(year.end), next.value > year.value {
         return Piece(shape: years(year.value, next.value), end: next.end)
       }
@@ -154,11 +157,18 @@ extension DateReader {
 
   /// A year no noun follows, and no word before makes it a number.
   private func isLoneYear(_ i: Int) -> Bool {
+    if document.isCommaSign(i - 1) { return closesBrackets(i) }
     guard i > 0, !countsNoun(i + 1), !document.has(i - 1, .numberModifier) || document.isWord(i - 1, .until),
       !document.isWord(i - 1, .numbered), !document.isWord(i - 1, .between)
     else { return false }
     return document.tokens[i - 1].kind == .word || document.isSign(i - 1, Sign.openParenthesis)
       || document.isSign(i - 1, Sign.quotation)
+  }
+
+  /// The last of a few words in brackets: "(born in Basra, 1974)".
+  private func closesBrackets(_ i: Int) -> Bool {
+    document.isSign(i + 1, Sign.closeParenthesis)
+      && (2...8).contains { document.isSign(i - $0, Sign.openParenthesis) }
   }
 
   private func countsNoun(_ i: Int) -> Bool {

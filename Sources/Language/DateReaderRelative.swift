@@ -14,19 +14,40 @@ extension DateReader {
     for match in document.matches(i, .timeWord) {
       let row = TimeWord.rows[Int(match.row)]
       guard isOffset(match) else { continue }
+      if row.value == "following" { return following(row.kind).map { Piece(shape: .following($0), end: match.end) } }
       switch row.kind {
       case .dayOffset: return row.offset.map { day($0, end: match.end) }
       case .weekOffset: return piece(.week, row, match)
       case .monthOffset: return piece(.month, row, match)
       case .quarterOffset: return piece(.quarter, row, match)
       case .yearOffset: return piece(.year, row, match)
-      case .decadeOffset: return Piece(shape: .unknown, end: match.end)
-      case .hourOffset, .minuteOffset, .weekEnd, .seasonOffset, .centuryOffset, .decadePart, .part, .vague, .relative,
-        .preposition, .season, .century, .decade, .daypart, .era, .timezone, .feast, .anchor, .relativeAnchor:
+      case .decadeOffset: return isMeeting(match) ? nil : Piece(shape: .unknown, end: match.end)
+      case .seasonOffset: return row.offset.map { Piece(shape: .season($0), end: match.end) }
+      case .hourOffset, .minuteOffset, .weekEnd, .centuryOffset, .decadePart, .part, .vague, .relative, .preposition,
+        .season, .century, .decade, .daypart, .era, .timezone, .feast, .anchor, .relativeAnchor:
         continue
       }
     }
     return nil
+  }
+
+  private func following(_ kind: TimeWordKind) -> DateUnit? {
+    switch kind {
+    case .dayOffset: .day
+    case .weekOffset: .week
+    case .monthOffset: .month
+    case .yearOffset: .year
+    default: nil
+    }
+  }
+
+  /// "After a decade" is spelt like "after holding": then a noun follows.
+  private func isMeeting(_ match: LexicalMatch) -> Bool {
+    guard !document.timeWords(match.start, .preposition).isEmpty, match.end < document.tokens.count,
+      document.tokens[match.end].kind == .word
+    else { return false }
+    return document.roles(match.end).isEmpty
+      && document.timeWords(match.end, .relative).isEmpty && document.timeWords(match.end, .preposition).isEmpty
   }
 
   private func piece(_ unit: DateUnit, _ row: TimeWord, _ match: LexicalMatch) -> Piece? {
@@ -115,9 +136,17 @@ extension DateReader {
     return nil
   }
 
+  /// "The eighteenth century".
+  func century(_ i: Int) -> Piece? {
+    guard let word = document.timeWords(i, .century).first, let n = word.offset else { return nil }
+    return Piece(shape: years(n * 100 - 99, n * 100), end: word.match.end)
+  }
+
   /// "The nineties", not those of someone's age.
   func decade(_ i: Int) -> Piece? {
-    guard let word = document.timeWords(i, .decade).first, let first = word.offset else { return nil }
+    guard let word = document.timeWords(i, .decade).first, let first = word.offset, !isSomeonesAge(i) else {
+      return nil
+    }
     var end = word.match.end
     let j = document.isWord(end, .from) ? end + 1 : end
     if j > end, j < document.tokens.count, document.has(j, .measureWord) { return nil }
@@ -125,6 +154,16 @@ extension DateReader {
       if let century = document.timeWords(j, cls).first { end = century.match.end }
     }
     return Piece(shape: .decade(first), end: end)
+  }
+
+  /// "A man in the fifties", also "in the forties or the fifties".
+  private func isSomeonesAge(_ i: Int) -> Bool {
+    if document.isWord(i - 1, .or), !document.timeWords(i - 2, .decade).isEmpty { return isSomeonesAge(i - 2) }
+    guard document.isWord(i - 1, .in) else { return false }
+    return document.senses(i - 2).contains {
+      $0.cls == .countedNoun && $0.form == 0 && !$0.proclitics.contains(.al)
+        && document.lexicon.cell(.countedNoun, $0.row, "class") == "person"
+    }
   }
 }
 

@@ -46,6 +46,10 @@ package indirect enum DateShape: Sendable, Equatable {
   case stretch(DateUnit, Int)
   /// Ten years from this one on.
   case decade(Int)
+  /// A sporting or farming year, which begins in summer, counted from the anchor's.
+  case season(Int)
+  /// The unit behind the date named before: "the day after".
+  case following(DateUnit)
   /// On a calendar, but no one can tell where.
   case unknown
 }

@@ -97,7 +97,7 @@ extension Document {
   }
 
   /// The day of the week at token `i`, 1 for Monday.
-  func weekday(_ i: Int) -> (day: Int, proclitics: Proclitics)? {
+  package func weekday(_ i: Int) -> (day: Int, proclitics: Proclitics)? {
     guard i >= 0, i < tokens.count, has(i, .weekday), let match = match(i, .weekday) else { return nil }
     return Int(lexicon.cell(.weekday, match.row, "day")).map { ($0, match.proclitics) }
   }

@@ -7,7 +7,7 @@ package enum LexicalClass: UInt8, Sendable, CaseIterable {
   case reportingVerb, attributionPhrase, reportingNoun, sourceNoun, functionWord, ruleWord
   case countedNoun, currency, numberWord, numberModifier
   case month, weekday, timeWord
-  case measureWord, eventTrigger
+  case measureWord, figureWord, eventTrigger
   case nameAdjective, nameParticle, ordinaryWord
   /// A word of a phrase of several words; `row` is its key, `form` 1 when it can begin one.
   case phraseWord
@@ -94,12 +94,15 @@ struct TableDeclaration {
       [noun("masculine"), noun("feminine", form: 1), noun("dual", form: 2, .bare), noun("plural", form: 3)]),
     TableDeclaration(.functionWord, "complementizers", [particle("word")]),
     TableDeclaration(.ruleWord, "rule_words", [particle("forms")]),
+    TableDeclaration(.figureWord, "figure_words", [particle("forms")]),
     TableDeclaration(
       .countedNoun, "counted_nouns", [noun("singular", .counted), noun("plurals", form: 1, .noun)]),
     TableDeclaration(
       .currency, "currencies",
       [noun("singular", .counted), noun("plurals", form: 1), name("symbols", form: 2)]),
-    TableDeclaration(.numberWord, "number_words", [noun("word", SuffixSet(.none, .alef))]),
+    TableDeclaration(
+      .numberWord, "number_words",
+      [Column(name: "word", proclitics: [.wa, .fa, .ba, .li, .al], suffixes: SuffixSet(.none, .alef))]),
     TableDeclaration(.numberModifier, "number_modifiers", [particle("phrase")]),
     TableDeclaration(.month, "months", [name("name")]),
     TableDeclaration(.weekday, "weekdays", [name("name")]),

@@ -7,10 +7,12 @@ package struct NumberDigits: Sendable, Equatable {
   package private(set) var lengths: [Int] = []
   package private(set) var separators: [Separator] = []
 
-  /// Reads Latin, Arabic and Farsi digits; nil when a group has more than 18.
+  /// Reads Latin, Arabic and Farsi digits; nil when a group has more than 18. A right-to-left mark behind a separator
+  /// shows the groups in the other order: what is typed 5, stop, mark, 2 is read 2.5.
   package init?(_ bytes: ArraySlice<UInt8>) {
     var value = 0
     var length = 0
+    var isReversed = false
     var i = bytes.startIndex
     while i < bytes.endIndex {
       if let (digit, width) = Self.digit(bytes, i) {
@@ -18,6 +20,9 @@ package struct NumberDigits: Sendable, Equatable {
         value = value * 10 + digit
         length += 1
         i += width
+      } else if bytes[i] == 0xE2 {
+        isReversed = true
+        i += 3
       } else {
         let (separator, width) = Self.separator(bytes, i)
         groups.append(value)
@@ -29,6 +34,9 @@ package struct NumberDigits: Sendable, Equatable {
     }
     groups.append(value)
     lengths.append(length)
+    guard isReversed else { return }
+    groups.reverse()
+    lengths.reverse()
   }
 
   /// The number as a whole one and its power of ten: `12,6` is 126 and 1.

@@ -185,7 +185,8 @@ package struct NumberReader {
     var group = Group(end: first.end, value: first.value)
     group.proclitics = first.proclitics
     guard joining else { return group }
-    while let next = self.joined(group.end), let word = smallWord(next, joined: true),
+    let definite = first.proclitics.contains(.al)
+    while let next = self.joined(group.end), let word = smallWord(next, joined: true, definite: definite),
       Self.adds(word.value, to: group.value)
     {
       // "Five and thirty thousand" goes on, but "ten thousand and five thousand" is two numbers.
@@ -209,9 +210,9 @@ package struct NumberReader {
   }
 
   /// One word, or the two words of a teen or a hundred.
-  private func smallWord(_ i: Int, joined: Bool) -> SmallWord? {
+  private func smallWord(_ i: Int, joined: Bool, definite: Bool = false) -> SmallWord? {
     let found = document.numberWord(i) { sense, word in
-      guard fits(sense, joined) else { return false }
+      guard fits(sense, joined) || definite && sense.proclitics == [.wa, .al] else { return false }
       switch word.kind {
       case .unit, .ten, .hundred, .teen: return true
       case .scale, .vague, .fraction, .percent, .ordinal: return false

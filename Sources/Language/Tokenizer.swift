@@ -64,13 +64,21 @@ private struct Scanner {
       let (scalar, length) = decode(i)
       if classify(scalar) == .digit {
         i += length
-      } else if isSeparator(scalar), i + length < bytes.count, classify(decode(i + length).0) == .digit {
-        i += length
+      } else if isSeparator(scalar), let next = endOfMark(i + length), classify(decode(next).0) == .digit {
+        i = next
       } else {
         return i
       }
     }
     return i
+  }
+
+  /// The byte behind a right-to-left mark at byte `i`, or `i`; nil at the end.
+  private func endOfMark(_ i: Int) -> Int? {
+    guard i < bytes.count else { return nil }
+    let (scalar, length) = decode(i)
+    guard scalar == 0x200F else { return i }
+    return i + length < bytes.count ? i + length : nil
   }
 
   private func isSeparator(_ scalar: UInt32) -> Bool {

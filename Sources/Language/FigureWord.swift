@@ -1,0 +1,45 @@
+/// Words that the rules of figures ask for by name; their spellings are rows of the table `figure_words`.
+package enum FigureWord: String, Sendable {
+  /// Quarters, thirds …, and the like of a number: fractions and multiples.
+  case partsOf
+  /// What a definite number behind it names rather than counts ("the group of seven").
+  case grouped
+  case superlative
+  /// Nouns that lead to a place as "in" does.
+  case locative
+  /// The country, without its name.
+  case homeland
+  /// Events that a date behind them belongs to.
+  case landmark
+  /// Spelt like a dual.
+  case notDual
+  /// Verbs whose subject pays or gets a sum.
+  case spends
+  /// "In exchange for"
+  case exchanged
+  case exceeds
+  /// Adjectives that stand before the noun that is counted ("two of the senior …").
+  case elder
+  /// Verbs of taking people in.
+  case hosts
+
+  private static let rows: [FigureWord] = {
+    let table = Lexicon.shared.table(.figureWord)
+    return (0..<table.count).map { row in
+      guard let word = FigureWord(rawValue: table.cell(row, 0)) else {
+        preconditionFailure("figure_words row \(row + 1): no rule asks for \(table.cell(row, 0))")
+      }
+      return word
+    }
+  }()
+
+  fileprivate static func named(_ row: Int32) -> FigureWord { rows[Int(row)] }
+}
+
+extension Document {
+  /// Whether token `i` is the word, with or without proclitics.
+  package func isWord(_ i: Int, _ word: FigureWord) -> Bool {
+    guard i >= 0, i < tokens.count, tokens[i].kind == .word, has(i, .figureWord) else { return false }
+    return senses(i).contains { $0.cls == .figureWord && FigureWord.named($0.row) == word }
+  }
+}
