@@ -32,13 +32,19 @@ enum NameShape {
 
   private static func counts(of columns: [(LexicalClass, [String])], flag: String?) -> [Float] {
     var counts = [Float](repeating: 0, count: letters * letters)
+    var folded: [UInt8] = []
     for (cls, names) in columns {
       let table = Lexicon.shared.table(cls)
-      for row in 0..<table.count {
-        if let flag, table.cell(row, flag) == "1" { continue }
-        for word in names.flatMap({ table.alternatives(row, $0) }) where !word.utf8.contains(0x20) {
-          var folded = Folding.fold(word)
-          folded.withUTF8 { form in eachPair(form) { counts[$0] += 1 } }
+      let flag = flag.flatMap { table.column($0) }
+      for column in names.compactMap({ table.column($0) }) {
+        for row in 0..<table.count {
+          if let flag, table.cellBytes(row, flag).elementsEqual([UInt8(ascii: "1")]) { continue }
+          table.forEachAlternative(row, column) { _, word in
+            if word.contains(UInt8(ascii: " ")) { return }
+            folded.removeAll(keepingCapacity: true)
+            Folding.fold(word, into: &folded)
+            folded.withUnsafeBufferPointer { form in eachPair(form) { counts[$0] += 1 } }
+          }
         }
       }
     }

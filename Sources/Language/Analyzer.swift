@@ -1,50 +1,52 @@
 /// One way to read a word: a form of the lexicon with the clitics around it.
-package struct Sense: Sendable, Equatable {
-  package var cls: LexicalClass
-  package var form: UInt8
-  package var proclitics: Proclitics
-  package var suffix: Suffix
-  package var row: Int32
+public struct Sense: Sendable, Equatable {
+  public var cls: LexicalClass
+  public var form: UInt8
+  public var proclitics: Proclitics
+  public var suffix: Suffix
+  public var row: Int32
 }
 
 /// A distinct word form and the classes its senses belong to.
-package struct Word: Sendable {
-  package var classes: UInt64
+public struct Word {
+  public let classes: UInt64
   /// The rule words that it can be, a bit a case.
-  package var ruleWords: UInt64
+  public let ruleWords: UInt64
   /// What it does as a function word, all readings together.
-  package var roles: FunctionRoles
-  var senseStart: Int32
-  var senseCount: Int32
+  public let roles: FunctionRoles
   /// Bytes of the folded form.
-  package var length: Int32
+  public let length: Int32
+  /// Its readings; the memory is the analyzer's.
+  public let senses: UnsafeBufferPointer<Sense>
 }
 
 /// Looks words up in the lexicon, stripping clitics. Each distinct form is analyzed once and remembered, so an
 /// analyzer belongs to one thread; what it answers depends on the word alone.
-package final class Analyzer {
-  package let lexicon: Lexicon
+public final class Analyzer {
+  public let lexicon: Lexicon
   private var forms = ByteKeyTable(capacity: 1 << 16)
-  private(set) var words: [Word] = []
-  private(set) var senses: [Sense] = []
+  private var words: [Word] = []
+  private var senses = SenseBlocks()
+  /// The senses of the word that is being added.
+  private var found: [Sense] = []
 
   /// Forms kept before the memory is emptied (between articles): enough for any topic, about 40 MB.
   private static let capacity = 400_000
 
-  package init(lexicon: Lexicon = .shared) { self.lexicon = lexicon }
+  public init(lexicon: Lexicon = .shared) { self.lexicon = lexicon }
 
-  package func word(_ index: Int32) -> Word { words[Int(index)] }
+  deinit { senses.removeAll() }
 
-  package func senses(of word: Int32) -> ArraySlice<Sense> {
-    let w = words[Int(word)]
-    return senses[Int(w.senseStart)..<Int(w.senseStart + w.senseCount)]
-  }
+  public func word(_ index: Int32) -> Word { words[Int(index)] }
 
-  package func foldedText(of word: Int32) -> String {
+  /// The readings of a word, valid until the next article.
+  public func senses(of word: Int32) -> UnsafeBufferPointer<Sense> { words[Int(word)].senses }
+
+  public func foldedText(of word: Int32) -> String {
     forms.withBytes(of: word) { String(decoding: $0, as: UTF8.self) }
   }
 
-  package func withFolded<R>(_ word: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+  public func withFolded<R>(_ word: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
     forms.withBytes(of: word, body)
   }
 
@@ -53,11 +55,11 @@ package final class Analyzer {
     guard words.count > Self.capacity else { return }
     forms = ByteKeyTable(capacity: 1 << 16)
     words.removeAll(keepingCapacity: true)
-    senses.removeAll(keepingCapacity: true)
+    senses.removeAll()
   }
 
   /// The index of the word printed as `bytes`.
-  package func analyze(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+  public func analyze(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { folded in
       let length = bytes.isEmpty ? 0 : Folding.fold(bytes, to: folded.baseAddress!)
       let form = UnsafeBufferPointer(rebasing: folded[..<length])
@@ -69,46 +71,43 @@ package final class Analyzer {
   }
 
   private func addWord(_ form: UnsafeBufferPointer<UInt8>) {
-    let start = senses.count
+    found.removeAll(keepingCapacity: true)
     collectSenses(form)
     var classes: UInt64 = 0
     var ruleWords: UInt64 = 0
     var roles: FunctionRoles = []
-    for sense in senses[start...] {
+    for sense in found {
       classes |= sense.cls.mask
       if sense.cls == .ruleWord { ruleWords |= RuleWord.named(sense.row).mask }
       if sense.cls == .functionWord { roles.formUnion(FunctionRoles.of(sense.row)) }
     }
     words.append(
       Word(
-        classes: classes, ruleWords: ruleWords, roles: roles, senseStart: Int32(start),
-        senseCount: Int32(senses.count - start),
-        length: Int32(form.count)))
+        classes: classes, ruleWords: ruleWords, roles: roles, length: Int32(form.count), senses: senses.store(found)))
   }
 
   private func collectSenses(_ form: UnsafeBufferPointer<UInt8>) {
     lookUp(form, from: 0, [])
     guard form.count >= 6, form[0] >= 0xD8 else { return }
-    for (conjunction, i) in afterConjunction(form) {
-      if i > 0 { lookUp(form, from: i, conjunction) }
-      if hasArticle(form, i) { lookUp(form, from: i + 4, conjunction.union(.al)) }
-      guard let preposition = particle(form, i) else { continue }
-      let both = conjunction.union(preposition)
-      lookUp(form, from: i + 2, both)
-      if hasArticle(form, i + 2) { lookUp(form, from: i + 6, both.union(.al)) }
-      if preposition == .li, i + 4 <= form.count, form[i + 2] == 0xD9, form[i + 3] == 0x84 {
-        // Two lams: the article lost its alef. The stem may itself begin with lam, or own its article.
-        lookUp(form, from: i + 4, both.union(.al))
-        lookUp(form, from: i + 2, both.union(.al))
-        lookUp(form, from: i + 2, both, prefix: [0xD8, 0xA7])
-      }
-    }
+    collectSenses(form, from: 0, [])
+    if form[0] == 0xD9, form[1] == 0x88 { collectSenses(form, from: 2, .wa) }
+    if form[0] == 0xD9, form[1] == 0x81 { collectSenses(form, from: 2, .fa) }
   }
 
-  private func afterConjunction(_ form: UnsafeBufferPointer<UInt8>) -> [(Proclitics, Int)] {
-    if form[0] == 0xD9, form[1] == 0x88 { return [([], 0), (.wa, 2)] }
-    if form[0] == 0xD9, form[1] == 0x81 { return [([], 0), (.fa, 2)] }
-    return [([], 0)]
+  /// The senses with a conjunction that ends before byte `i`.
+  private func collectSenses(_ form: UnsafeBufferPointer<UInt8>, from i: Int, _ conjunction: Proclitics) {
+    if i > 0 { lookUp(form, from: i, conjunction) }
+    if hasArticle(form, i) { lookUp(form, from: i + 4, conjunction.union(.al)) }
+    guard let preposition = particle(form, i) else { return }
+    let both = conjunction.union(preposition)
+    lookUp(form, from: i + 2, both)
+    if hasArticle(form, i + 2) { lookUp(form, from: i + 6, both.union(.al)) }
+    if preposition == .li, i + 4 <= form.count, form[i + 2] == 0xD9, form[i + 3] == 0x84 {
+      // Two lams: the article lost its alef. The stem may itself begin with lam, or own its article.
+      lookUp(form, from: i + 4, both.union(.al))
+      lookUp(form, from: i + 2, both.union(.al))
+      lookUp(form, from: i + 2, both, restoringAlef: true)
+    }
   }
 
   private func hasArticle(_ form: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
@@ -128,16 +127,17 @@ package final class Analyzer {
 
   /// Adds the senses of the stem that begins at byte `start`, with each suffix it may carry.
   private func lookUp(
-    _ form: UnsafeBufferPointer<UInt8>, from start: Int, _ proclitics: Proclitics, prefix: [UInt8] = []
+    _ form: UnsafeBufferPointer<UInt8>, from start: Int, _ proclitics: Proclitics, restoringAlef: Bool = false
   ) {
     guard form.count - start >= (start == 0 ? 1 : 4) else { return }
-    let length = prefix.count + form.count - start
+    let restored = restoringAlef ? 2 : 0
+    let length = restored + form.count - start
     // Zeros before the stem let its last eight bytes be read as one word, room behind it holds what is restored.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length + 8 + SuffixTable.longestRestore) { buffer in
       buffer.initialize(repeating: 0)
       let stem = UnsafeMutableBufferPointer(rebasing: buffer[8...])
-      for i in prefix.indices { stem[i] = prefix[i] }
-      for i in start..<form.count { stem[prefix.count + i - start] = form[i] }
+      if restoringAlef { (stem[0], stem[1]) = (0xD8, 0xA7) }
+      for i in start..<form.count { stem[restored + i - start] = form[i] }
       add(UnsafeBufferPointer(rebasing: stem[..<length]), proclitics, .none)
       guard length >= 6, form[0] >= 0xD8 else { return }
       let tail = UnsafeRawBufferPointer(buffer).loadUnaligned(fromByteOffset: length, as: UInt64.self).littleEndian
@@ -149,13 +149,16 @@ package final class Analyzer {
   private func addSuffixed(
     _ stem: UnsafeMutableBufferPointer<UInt8>, _ length: Int, _ tail: UInt64, _ proclitics: Proclitics
   ) {
-    for row in SuffixTable.rows where tail >> row.shift == row.key {
+    let table = SuffixTable.shared
+    for i in table.rows(endingIn: UInt8(truncatingIfNeeded: tail >> 56)) {
+      let row = table.rows[i]
+      guard tail >> row.shift == row.key else { continue }
       if proclitics.contains(.al), row.suffix.isPronoun || row.suffix == .alef { continue }
-      let rest = length - row.bytes.count
+      let rest = length - row.length
       guard rest >= 4 else { continue }
-      for i in row.restore.indices { stem[rest + i] = row.restore[i] }
+      row.restore.write(to: stem, at: rest)
       add(UnsafeBufferPointer(rebasing: stem[..<(rest + row.restore.count)]), proclitics, row.suffix)
-      for i in row.bytes.indices { stem[rest + i] = row.bytes[i] }
+      row.letters.write(to: stem, at: rest)
     }
   }
 
@@ -165,7 +168,7 @@ package final class Analyzer {
       let entry = lexicon.entry(i)
       let frame = lexicon.frames[Int(entry.frame)]
       guard frame.proclitics.isSuperset(of: proclitics), frame.suffixes.contains(suffix) else { continue }
-      senses.append(
+      found.append(
         Sense(cls: entry.cls, form: entry.form, proclitics: proclitics, suffix: suffix, row: entry.row))
     }
   }

@@ -2,17 +2,25 @@
 ///
 /// Swift's `Dictionary` with `[UInt8]` or `String` keys allocates a key for each look-up; this is asked for every
 /// word of every article.
-struct ByteKeyTable: Sendable {
+public struct ByteKeyTable: Sendable {
+  /// A key and where its bytes stand. Nearly every miss ends at the tag, without a look into the arena.
+  private struct Slot {
+    var tag: UInt32
+    var key: Int32
+    var start: Int32
+    var length: Int32
+
+    static let free = Slot(tag: 0, key: -1, start: 0, length: 0)
+  }
+
   private var arena: [UInt8] = []
   private var ends: [Int32] = []
-  /// The upper half of a key's hash, then the key; nearly every miss ends here, without a look into the arena.
-  private var slots: [UInt64]
+  private var slots: [Slot]
 
-  private static let free = UInt64.max
+  /// - Parameter capacity: slots to begin with, a power of two; half as many keys fit without growing.
+  public init(capacity: Int = 1 << 12) { slots = [Slot](repeating: .free, count: capacity) }
 
-  init(capacity: Int = 1 << 12) { slots = [UInt64](repeating: Self.free, count: capacity) }
-
-  var count: Int { ends.count }
+  public var count: Int { ends.count }
 
   func range(of key: Int32) -> Range<Int> { (key == 0 ? 0 : Int(ends[Int(key) - 1]))..<Int(ends[Int(key)]) }
 
@@ -21,60 +29,61 @@ struct ByteKeyTable: Sendable {
     return arena.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
-  func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32? { find(bytes, Self.hash(bytes)) }
+  public func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32? { find(bytes, Self.hash(bytes)) }
 
-  mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+  public mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
     let hash = Self.hash(bytes)
     if let key = find(bytes, hash) { return key }
     if (ends.count + 1) * 2 > slots.count { grow() }
-    let key = Int32(ends.count)
+    let slot = Slot(
+      tag: Self.tag(hash), key: Int32(ends.count), start: Int32(arena.count), length: Int32(bytes.count))
     arena.append(contentsOf: bytes)
     ends.append(Int32(arena.count))
-    place(key, hash)
-    return key
+    place(slot, hash)
+    return slot.key
   }
 
   private func find(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int32? {
-    let mask = slots.count &- 1
-    let tag = hash >> 32
-    var i = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let slot = slots[i]
-      if slot >> 32 == tag {
-        if slot == Self.free { return nil }
-        let key = Int32(truncatingIfNeeded: slot)
-        if equals(key, bytes) { return key }
-      } else if slot == Self.free {
-        return nil
+    slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count &- 1
+      let tag = Self.tag(hash)
+      var i = Int(truncatingIfNeeded: hash) & mask
+      while true {
+        let slot = slots[i]
+        if slot.key < 0 { return nil }
+        if slot.tag == tag, equals(slot, bytes) { return slot.key }
+        i = (i &+ 1) & mask
       }
-      i = (i &+ 1) & mask
     }
   }
 
-  private mutating func place(_ key: Int32, _ hash: UInt64) {
+  private mutating func place(_ slot: Slot, _ hash: UInt64) {
     let mask = slots.count &- 1
     var i = Int(truncatingIfNeeded: hash) & mask
-    while slots[i] != Self.free { i = (i &+ 1) & mask }
-    slots[i] = hash & ~0xFFFF_FFFF | UInt64(UInt32(bitPattern: key))
+    while slots[i].key >= 0 { i = (i &+ 1) & mask }
+    slots[i] = slot
   }
 
   private mutating func grow() {
-    slots = [UInt64](repeating: Self.free, count: slots.count * 2)
-    for key in 0..<Int32(ends.count) { place(key, withBytes(of: key) { Self.hash($0) }) }
+    let old = slots
+    slots = [Slot](repeating: .free, count: old.count * 2)
+    for slot in old where slot.key >= 0 { place(slot, withBytes(of: slot.key) { Self.hash($0) }) }
   }
 
-  private func equals(_ key: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = range(of: key)
-    guard range.count == bytes.count else { return false }
+  private func equals(_ slot: Slot, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard Int(slot.length) == bytes.count else { return false }
     return arena.withUnsafeBufferPointer { arena in
+      let start = Int(slot.start)
       var i = 0
       while i < bytes.count {
-        if arena[range.lowerBound &+ i] != bytes[i] { return false }
+        if arena[start &+ i] != bytes[i] { return false }
         i &+= 1
       }
       return true
     }
   }
+
+  private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
 
   /// Eight bytes at a time; all bytes reach both halves.
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {

@@ -1,25 +1,25 @@
 /// Particles written together with the word they precede.
-package struct Proclitics: OptionSet, Sendable, Hashable {
-  package let rawValue: UInt8
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
+public struct Proclitics: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  package static let wa = Proclitics(rawValue: 1)
-  package static let fa = Proclitics(rawValue: 2)
-  package static let ba = Proclitics(rawValue: 4)
-  package static let li = Proclitics(rawValue: 8)
-  package static let ka = Proclitics(rawValue: 16)
-  package static let sa = Proclitics(rawValue: 32)
-  package static let al = Proclitics(rawValue: 64)
+  public static let wa = Proclitics(rawValue: 1)
+  public static let fa = Proclitics(rawValue: 2)
+  public static let ba = Proclitics(rawValue: 4)
+  public static let li = Proclitics(rawValue: 8)
+  public static let ka = Proclitics(rawValue: 16)
+  public static let sa = Proclitics(rawValue: 32)
+  public static let al = Proclitics(rawValue: 64)
 
-  package static let conjunctions: Proclitics = [.wa, .fa]
-  package static let prepositions: Proclitics = [.ba, .li, .ka]
-  package static let nominal: Proclitics = [.wa, .fa, .ba, .li, .ka, .al]
-  package static let name: Proclitics = [.wa, .fa, .ba, .li, .ka]
-  package static let verbal: Proclitics = [.wa, .fa, .sa, .li]
+  public static let conjunctions: Proclitics = [.wa, .fa]
+  public static let prepositions: Proclitics = [.ba, .li, .ka]
+  public static let nominal: Proclitics = [.wa, .fa, .ba, .li, .ka, .al]
+  public static let name: Proclitics = [.wa, .fa, .ba, .li, .ka]
+  public static let verbal: Proclitics = [.wa, .fa, .sa, .li]
 }
 
 /// What stands behind a stem, after folding.
-package enum Suffix: UInt8, Sendable {
+public enum Suffix: UInt8, Sendable {
   case none
   /// Accusative alef, also that of a dual in construct.
   case alef
@@ -45,22 +45,22 @@ package enum Suffix: UInt8, Sendable {
   case my
   case your
 
-  package var isPronoun: Bool { rawValue >= Suffix.his.rawValue }
+  public var isPronoun: Bool { rawValue >= Suffix.his.rawValue }
 }
 
 /// The suffixes a class of words may carry.
-package struct SuffixSet: OptionSet, Sendable {
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
-  package init(_ suffixes: Suffix...) { rawValue = suffixes.reduce(0) { $0 | 1 << UInt32($1.rawValue) } }
+public struct SuffixSet: OptionSet, Sendable {
+  public let rawValue: UInt32
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  public init(_ suffixes: Suffix...) { rawValue = suffixes.reduce(0) { $0 | 1 << UInt32($1.rawValue) } }
 
-  package func contains(_ suffix: Suffix) -> Bool { rawValue & (1 << UInt32(suffix.rawValue)) != 0 }
+  public func contains(_ suffix: Suffix) -> Bool { rawValue & (1 << UInt32(suffix.rawValue)) != 0 }
 
-  package static let bare = SuffixSet(.none)
-  package static let pronouns = SuffixSet(.his, .her, .their, .theirDual, .theirFeminine, .our, .my, .your)
-  package static let noun = SuffixSet(.none, .alef).union(.pronouns)
-  package static let counted = SuffixSet(.none, .alef, .dualAn, .oblique, .dualTan, .dualTin, .constructYa)
-  package static let adjective = SuffixSet(
+  public static let bare = SuffixSet(.none)
+  public static let pronouns = SuffixSet(.his, .her, .their, .theirDual, .theirFeminine, .our, .my, .your)
+  public static let noun = SuffixSet(.none, .alef).union(.pronouns)
+  public static let counted = SuffixSet(.none, .alef, .dualAn, .oblique, .dualTan, .dualTin, .constructYa)
+  public static let adjective = SuffixSet(
     .none, .alef, .feminine, .dualAn, .oblique, .pluralUn, .pluralAt, .dualTan, .dualTin, .constructYa, .constructWaw)
-  package static let verb = SuffixSet(.none).union(.pronouns)
+  public static let verb = SuffixSet(.none).union(.pronouns)
 }

@@ -2,7 +2,7 @@
 ///
 /// Calendar dates (`DateReaderCalendar`), numeric ones and years (`DateReaderNumeric`), words relative to the day of
 /// publication (`DateReaderRelative`), parts of years and ranges (here).
-package struct DateReader {
+public struct DateReader {
   let document: Document
   let numbers: NumberReader
 
@@ -12,7 +12,7 @@ package struct DateReader {
     var end: Int
   }
 
-  package init(_ document: Document) {
+  public init(_ document: Document) {
     self.document = document
     numbers = NumberReader(document)
   }
@@ -23,7 +23,7 @@ package struct DateReader {
     }
 
   /// The date expression that begins at token `i`.
-  package func read(_ i: Int) -> DateReading? {
+  public func read(_ i: Int) -> DateReading? {
     let kind = document.tokens[i].kind
     guard kind == .number || (kind == .word && (document.has(i, anyOf: Self.starts) || document.isBareArticle(i)))
     else { return nil }
@@ -33,7 +33,7 @@ package struct DateReader {
   }
 
   /// The token after a phrase of vague time ("the last years") that begins at token `i`.
-  package func vagueEnd(_ i: Int) -> Int? {
+  public func vagueEnd(_ i: Int) -> Int? {
     document.timeWords(i, .vague).first { $0.match.end > i + 1 }?.match.end
   }
 
@@ -191,7 +191,7 @@ package struct DateReader {
 
 extension Document {
   /// Hyphens, dashes and a tatweel written apart.
-  package func isDash(_ i: Int) -> Bool {
+  public func isDash(_ i: Int) -> Bool {
     guard i >= 0, i < tokens.count else { return false }
     switch tokens[i].kind {
     case .sign:

@@ -1,40 +1,40 @@
 /// Units that dates are counted in.
-package enum DateUnit: Sendable, Equatable {
+public enum DateUnit: Sendable, Equatable {
   case day, week, month, quarter, year, decade
 }
 
 /// Which stretch of a year an expression picks.
-package enum YearSlice: Sendable, Equatable {
+public enum YearSlice: Sendable, Equatable {
   case quarter(Int), half(Int), firstMonths(Int)
 }
 
 /// The calendar fields that an expression names; those it doesn't are missing.
-package struct DateParts: Sendable, Equatable {
+public struct DateParts: Sendable, Equatable {
   /// 1 is Monday.
-  package var weekday: Int?
-  package var days: ClosedRange<Int>?
-  package var month: Int?
+  public var weekday: Int?
+  public var days: ClosedRange<Int>?
+  public var month: Int?
   /// The how many-th such weekday of the month.
-  package var nth: Int?
-  package var year: Int?
+  public var nth: Int?
+  public var year: Int?
   /// Month and year are those of the Hijri calendar.
-  package var hijri = false
-  package var slice: YearSlice?
+  public var hijri = false
+  public var slice: YearSlice?
   /// "Last" is -1, "current" 0, "next" 1.
-  package var relative: Int?
+  public var relative: Int?
   /// The month or year counted from the anchor's: "of next month", "of last year".
-  package var monthOffset: Int?
-  package var yearOffset: Int?
+  public var monthOffset: Int?
+  public var yearOffset: Int?
   /// Points back to a date named before ("the same month").
-  package var anaphor: DateUnit?
+  public var anaphor: DateUnit?
 
-  package init() {}
+  public init() {}
 
-  package var isEmpty: Bool { self == DateParts() }
+  public var isEmpty: Bool { self == DateParts() }
 }
 
 /// What a date expression says.
-package indirect enum DateShape: Sendable, Equatable {
+public indirect enum DateShape: Sendable, Equatable {
   case parts(DateParts)
   /// From the first to the last.
   case span(DateParts, DateParts)
@@ -55,12 +55,12 @@ package indirect enum DateShape: Sendable, Equatable {
 }
 
 /// A date expression where it stands.
-package struct DateReading: Sendable, Equatable {
-  package var tokens: Range<Int>
-  package var proclitics: Proclitics
-  package var shape: DateShape
+public struct DateReading: Sendable, Equatable {
+  public var tokens: Range<Int>
+  public var proclitics: Proclitics
+  public var shape: DateShape
 
-  package init(tokens: Range<Int>, proclitics: Proclitics, shape: DateShape) {
+  public init(tokens: Range<Int>, proclitics: Proclitics, shape: DateShape) {
     self.tokens = tokens
     self.proclitics = proclitics
     self.shape = shape

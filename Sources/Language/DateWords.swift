@@ -1,5 +1,5 @@
 /// What a time word does in a date.
-package enum TimeWordKind: String, Sendable {
+public enum TimeWordKind: String, Sendable {
   case dayOffset = "day_offset"
   case weekOffset = "week_offset"
   case monthOffset = "month_offset"
@@ -17,13 +17,13 @@ package enum TimeWordKind: String, Sendable {
 }
 
 /// A row of `time_words`.
-package struct TimeWord: Sendable {
-  package let kind: TimeWordKind
-  package let value: String
+public struct TimeWord: Sendable {
+  public let kind: TimeWordKind
+  public let value: String
   /// The value as a number, for offsets.
-  package let offset: Int?
+  public let offset: Int?
 
-  package static let rows: [TimeWord] = {
+  public static let rows: [TimeWord] = {
     let table = Lexicon.shared.table(.timeWord)
     return (0..<table.count).map { row in
       guard let kind = TimeWordKind(rawValue: table.cell(row, "kind")) else {
@@ -37,7 +37,7 @@ package struct TimeWord: Sendable {
 
 extension Document {
   /// The readings of token `i` as a time word or phrase of the kind, longest first.
-  package func timeWords(_ i: Int, _ kind: TimeWordKind) -> [(value: String, offset: Int?, match: LexicalMatch)] {
+  public func timeWords(_ i: Int, _ kind: TimeWordKind) -> [(value: String, offset: Int?, match: LexicalMatch)] {
     guard i >= 0, i < tokens.count, has(i, .timeWord) else { return [] }
     return matches(i, .timeWord).compactMap { match in
       let row = TimeWord.rows[Int(match.row)]
@@ -97,7 +97,7 @@ extension Document {
   }
 
   /// The day of the week at token `i`, 1 for Monday.
-  package func weekday(_ i: Int) -> (day: Int, proclitics: Proclitics)? {
+  public func weekday(_ i: Int) -> (day: Int, proclitics: Proclitics)? {
     guard i >= 0, i < tokens.count, has(i, .weekday), let match = match(i, .weekday) else { return nil }
     return Int(lexicon.cell(.weekday, match.row, "day")).map { ($0, match.proclitics) }
   }

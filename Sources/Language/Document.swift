@@ -1,67 +1,89 @@
 /// A match of the lexicon in a document: a word or a phrase.
-package struct LexicalMatch: Sendable, Equatable {
-  package var cls: LexicalClass
-  package var form: UInt8
-  package var proclitics: Proclitics
-  package var suffix: Suffix
+public struct LexicalMatch: Sendable, Equatable {
+  public var cls: LexicalClass
+  public var form: UInt8
+  public var proclitics: Proclitics
+  public var suffix: Suffix
   /// Row of the class's table.
-  package var row: Int32
+  public var row: Int32
   /// First token and the token after the last.
-  package var start: Int
-  package var end: Int
+  public var start: Int
+  public var end: Int
 }
 
 /// A sentence: bytes and tokens, half open.
-package struct Sentence: Sendable, Equatable {
-  package var start: Int
-  package var end: Int
-  package var tokens: Range<Int>
+public struct Sentence: Sendable, Equatable {
+  public var start: Int
+  public var end: Int
+  public var tokens: Range<Int>
 }
 
 /// A text cut into tokens and sentences, each token looked up in the lexicon.
-package struct Document {
-  package let bytes: [UInt8]
-  package let tokens: [Token]
-  package let sentences: [Sentence]
-  package let analyzer: Analyzer
+public final class Document {
+  public let bytes: [UInt8]
+  public let tokens: [Token]
+  public let sentences: [Sentence]
+  public let analyzer: Analyzer
   /// Classes of the words and phrases that begin at each token.
   private let masks: [UInt64]
+  /// What the words are as rule and function words, token by token.
+  private let ruleWords: [UInt64]
+  private let roles: [FunctionRoles]
   private let phraseMatches: [LexicalMatch]
   /// First phrase match of each token, and one more.
   private let phraseStarts: [Int32]
 
-  package var lexicon: Lexicon { analyzer.lexicon }
+  public var lexicon: Lexicon { analyzer.lexicon }
 
-  package init(text: String, analyzer: Analyzer) {
+  public init(text: String, analyzer: Analyzer) {
     analyzer.trim()
     let bytes = Array(text.utf8)
-    var tokens = bytes.withUnsafeBufferPointer { buffer in
+    var masks: [UInt64] = []
+    var ruleWords: [UInt64] = []
+    var roles: [FunctionRoles] = []
+    let tokens = bytes.withUnsafeBufferPointer { buffer in
       var tokens = Tokenizer.tokens(of: buffer)
+      masks = [UInt64](repeating: 0, count: tokens.count)
+      ruleWords = masks
+      roles = [FunctionRoles](repeating: [], count: tokens.count)
       for i in tokens.indices where tokens[i].kind == .word {
-        let range = Int(tokens[i].start)..<Int(tokens[i].end)
-        tokens[i].value = analyzer.analyze(UnsafeBufferPointer(rebasing: buffer[range]))
+        let value = analyzer.analyze(UnsafeBufferPointer(rebasing: buffer[tokens[i].bytes]))
+        let word = analyzer.word(value)
+        tokens[i].value = value
+        masks[i] = word.classes
+        ruleWords[i] = word.ruleWords
+        roles[i] = word.roles
       }
       return tokens
     }
-    tokens.reserveCapacity(0)
     self.bytes = bytes
     self.tokens = tokens
     self.analyzer = analyzer
     sentences = SentenceSplitter.sentences(of: tokens, analyzer: analyzer)
-    var finder = PhraseFinder(bytes: bytes, tokens: tokens, analyzer: analyzer)
-    (masks, phraseMatches, phraseStarts) = finder.run()
+    var finder = PhraseFinder(bytes: bytes, tokens: tokens, masks: masks, analyzer: analyzer)
+    (self.masks, phraseMatches, phraseStarts) = finder.run()
+    self.ruleWords = ruleWords
+    self.roles = roles
   }
 
   // MARK: Look-ups
 
   /// Whether a word or phrase of the class begins at token `i`; none does before the first token or behind the last,
   /// where rules look too.
-  package func has(_ i: Int, _ cls: LexicalClass) -> Bool { has(i, anyOf: cls.mask) }
+  public func has(_ i: Int, _ cls: LexicalClass) -> Bool { has(i, anyOf: cls.mask) }
 
-  package func has(_ i: Int, anyOf mask: UInt64) -> Bool { masks.indices.contains(i) && masks[i] & mask != 0 }
+  public func has(_ i: Int, anyOf mask: UInt64) -> Bool { i >= 0 && i < masks.count && masks[i] & mask != 0 }
+
+  /// Whether token `i` is the word, with or without proclitics.
+  public func isWord(_ i: Int, _ word: RuleWord) -> Bool {
+    i >= 0 && i < ruleWords.count && ruleWords[i] & word.mask != 0
+  }
+
+  /// What token `i` does as a function word, all readings together.
+  public func roles(_ i: Int) -> FunctionRoles { i >= 0 && i < roles.count ? roles[i] : [] }
 
   /// The longest match of the class at token `i`; of a word's senses the one with the fewest clitics.
-  package func match(_ i: Int, _ cls: LexicalClass) -> LexicalMatch? {
+  public func match(_ i: Int, _ cls: LexicalClass) -> LexicalMatch? {
     guard has(i, cls) else { return nil }
     var best: LexicalMatch?
     for k in Int(phraseStarts[i])..<Int(phraseStarts[i + 1]) where phraseMatches[k].cls == cls {
@@ -77,7 +99,7 @@ package struct Document {
   }
 
   /// All matches of the class at token `i`: phrases, longest first, then the word's senses.
-  package func matches(_ i: Int, _ cls: LexicalClass) -> [LexicalMatch] {
+  public func matches(_ i: Int, _ cls: LexicalClass) -> [LexicalMatch] {
     guard has(i, cls) else { return [] }
     var found: [LexicalMatch] = []
     for k in Int(phraseStarts[i])..<Int(phraseStarts[i + 1]) where phraseMatches[k].cls == cls {
@@ -95,29 +117,30 @@ package struct Document {
   }
 
   /// The proclitics that any sense of token `i` has, for words the lexicon knows under some class.
-  package func senses(_ i: Int) -> ArraySlice<Sense> {
-    tokens.indices.contains(i) && tokens[i].kind == .word ? analyzer.senses(of: tokens[i].value) : []
+  public func senses(_ i: Int) -> UnsafeBufferPointer<Sense> {
+    guard i >= 0, i < tokens.count, tokens[i].kind == .word else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return analyzer.senses(of: tokens[i].value)
   }
 
   // MARK: Text
 
   /// The text from the first byte of token `range.lowerBound` to the last of the token before `range.upperBound`.
-  package func text(_ range: Range<Int>) -> String {
+  public func text(_ range: Range<Int>) -> String {
     range.isEmpty ? "" : text(bytes: Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end))
   }
 
-  package func text(bytes range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  public func text(bytes range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  package func byteRange(_ range: Range<Int>) -> Range<Int> {
+  public func byteRange(_ range: Range<Int>) -> Range<Int> {
     Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
   }
 
-  package func folded(_ i: Int) -> String {
+  public func folded(_ i: Int) -> String {
     tokens[i].kind == .word ? analyzer.foldedText(of: tokens[i].value) : Folding.fold(text(i..<i + 1))
   }
 
   /// The sentence that token `i` stands in, or the one before it.
-  package func sentenceIndex(ofToken i: Int) -> Int {
+  public func sentenceIndex(ofToken i: Int) -> Int {
     var low = 0
     var high = sentences.count
     while low < high {
@@ -127,7 +150,7 @@ package struct Document {
     return max(0, low - 1)
   }
 
-  package func isSign(_ i: Int, _ sign: Int32) -> Bool {
+  public func isSign(_ i: Int, _ sign: Int32) -> Bool {
     i >= 0 && i < tokens.count && tokens[i].kind == .sign && tokens[i].value == sign
   }
 }
@@ -137,15 +160,17 @@ private struct PhraseFinder {
   let bytes: [UInt8]
   let tokens: [Token]
   let analyzer: Analyzer
+  private let trie: PhraseTrie
   private var masks: [UInt64]
   private var matches: [LexicalMatch] = []
   private var starts: [Int32] = []
 
-  init(bytes: [UInt8], tokens: [Token], analyzer: Analyzer) {
+  init(bytes: [UInt8], tokens: [Token], masks: [UInt64], analyzer: Analyzer) {
     self.bytes = bytes
     self.tokens = tokens
     self.analyzer = analyzer
-    masks = tokens.map { $0.kind == .word ? analyzer.word($0.value).classes : 0 }
+    self.masks = masks
+    trie = analyzer.lexicon.phrases
   }
 
   mutating func run() -> ([UInt64], [LexicalMatch], [Int32]) {
@@ -162,7 +187,6 @@ private struct PhraseFinder {
   }
 
   private mutating func walk(from first: Int, _ start: Sense) {
-    let trie = analyzer.lexicon.phrases
     guard var node = trie.child(of: 0, start.row) else { return }
     var i = first + 1
     while i < tokens.count, let next = step(node, i, article: start.proclitics.contains(.al)) {
@@ -174,7 +198,6 @@ private struct PhraseFinder {
 
   /// The node after token `i`; its article counts when the phrase's first word has one too.
   private func step(_ node: Int32, _ i: Int, article: Bool) -> Int32? {
-    let trie = analyzer.lexicon.phrases
     switch tokens[i].kind {
     case .word:
       guard analyzer.word(tokens[i].value).classes & LexicalClass.phraseWord.mask != 0 else { return nil }

@@ -1,5 +1,5 @@
 /// Words that the rules of figures ask for by name; their spellings are rows of the table `figure_words`.
-package enum FigureWord: String, Sendable {
+public enum FigureWord: String, Sendable {
   /// Quarters, thirds …, and the like of a number: fractions and multiples.
   case partsOf
   /// What a definite number behind it names rather than counts ("the group of seven").
@@ -38,7 +38,7 @@ package enum FigureWord: String, Sendable {
 
 extension Document {
   /// Whether token `i` is the word, with or without proclitics.
-  package func isWord(_ i: Int, _ word: FigureWord) -> Bool {
+  public func isWord(_ i: Int, _ word: FigureWord) -> Bool {
     guard i >= 0, i < tokens.count, tokens[i].kind == .word, has(i, .figureWord) else { return false }
     return senses(i).contains { $0.cls == .figureWord && FigureWord.named($0.row) == word }
   }

@@ -1,17 +1,20 @@
 /// Folding makes spellings that readers take for the same word equal: no tashkeel, no tatweel, one alef, `ya` for
 /// alef maqsura, `ha` for ta marbuta, Latin lower case, Latin digits. It never lengthens a text.
-package enum Folding {
-  package static func fold(_ text: some StringProtocol) -> String {
-    var out: [UInt8] = []
+public enum Folding {
+  public static func fold(_ text: some StringProtocol) -> String {
     var copy = String(text)
-    copy.withUTF8 { fold($0, into: &out) }
-    return String(decoding: out, as: UTF8.self)
+    return copy.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { out in
+        bytes.isEmpty ? 0 : fold(bytes, to: out.baseAddress!)
+      }
+    }
   }
 
   /// Appends the folded form of the UTF-8 `bytes` to `out`.
-  package static func fold(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
-    out += [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
-      count = bytes.isEmpty ? 0 : fold(bytes, to: buffer.baseAddress!)
+  public static func fold(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { buffer in
+      let length = bytes.isEmpty ? 0 : fold(bytes, to: buffer.baseAddress!)
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<length]))
     }
   }
 

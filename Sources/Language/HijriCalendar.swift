@@ -2,11 +2,11 @@
 ///
 /// Its months follow observation, not arithmetic, so their lengths are a table: a bit for each month, set when the
 /// month has 30 days, the lowest bit the first month. Made once with Foundation's `islamicUmmAlQura`.
-package enum HijriCalendar {
-  package static let years = 1300...1500
+public enum HijriCalendar {
+  public static let years = 1300...1500
 
   /// Days since 1970-01-01 of the first day of a month; nil outside the table.
-  package static func start(year: Int, month: Int) -> Int32? {
+  public static func start(year: Int, month: Int) -> Int32? {
     guard years.contains(year), (1...12).contains(month) else { return nil }
     var day = firstDay
     for y in 0..<(year - years.lowerBound) { day += 348 + Int32(longMonths[y].nonzeroBitCount) }
@@ -15,13 +15,13 @@ package enum HijriCalendar {
   }
 
   /// Days of a month; nil outside the table.
-  package static func days(year: Int, month: Int) -> Int? {
+  public static func days(year: Int, month: Int) -> Int? {
     guard years.contains(year), (1...12).contains(month) else { return nil }
     return longMonths[year - years.lowerBound] & (1 << UInt16(month - 1)) == 0 ? 29 : 30
   }
 
   /// The year and month that a day since 1970-01-01 falls in; nil outside the table.
-  package static func month(ofDay day: Int32) -> (year: Int, month: Int)? {
+  public static func month(ofDay day: Int32) -> (year: Int, month: Int)? {
     guard let last = start(year: years.upperBound, month: 12), day >= firstDay, day < last + 29 else { return nil }
     var year = years.lowerBound + Int(day - firstDay) / 355
     while let next = start(year: year + 1, month: 1), next <= day { year += 1 }

@@ -1,5 +1,5 @@
 /// The classes of words the tables know; a token's classes fit in one 64-bit mask.
-package enum LexicalClass: UInt8, Sendable, CaseIterable {
+public enum LexicalClass: UInt8, Sendable, CaseIterable {
   case givenName, familyName
   case country, capital, nisba, place, nationality
   case organization, organizationTrigger, placeTrigger
@@ -12,7 +12,7 @@ package enum LexicalClass: UInt8, Sendable, CaseIterable {
   /// A word of a phrase of several words; `row` is its key, `form` 1 when it can begin one.
   case phraseWord
 
-  package var mask: UInt64 { 1 << UInt64(rawValue) }
+  public var mask: UInt64 { 1 << UInt64(rawValue) }
 }
 
 /// How a table's cells become words of a class.
@@ -125,10 +125,10 @@ struct TableDeclaration {
 /// Form codes of verbs in the lexicon: the base of a column plus the place of the alternative in its cell
 /// (third person masculine singular 0, feminine 1, masculine dual 2, feminine dual 3, masculine plural 4,
 /// feminine plural 5).
-package enum VerbForm {
-  package static let past: UInt8 = 0
-  package static let present: UInt8 = 16
-  package static let passive: UInt8 = 32
-  package static let participle: UInt8 = 48
-  package static let masdar: UInt8 = 64
+public enum VerbForm {
+  public static let past: UInt8 = 0
+  public static let present: UInt8 = 16
+  public static let passive: UInt8 = 32
+  public static let participle: UInt8 = 48
+  public static let masdar: UInt8 = 64
 }

@@ -1,18 +1,18 @@
 /// Where a form stands in the tables.
-package struct LexiconEntry: Sendable, Equatable {
-  package let cls: LexicalClass
-  package let form: UInt8
+public struct LexiconEntry: Sendable, Equatable {
+  public let cls: LexicalClass
+  public let form: UInt8
   /// Allowed clitics, as an index into `Lexicon.frames`.
   let frame: UInt8
   /// Row of the class's table.
-  package let row: Int32
+  public let row: Int32
 }
 
 /// Every form of every table by its folded spelling, and the phrases of several words as a trie.
 ///
 /// Built once, never changed; shared by all threads.
-package final class Lexicon: Sendable {
-  package static let shared = Lexicon(declarations: TableDeclaration.all)
+public final class Lexicon: Sendable {
+  public static let shared = Lexicon(declarations: TableDeclaration.all)
 
   struct Frame: Sendable {
     let proclitics: Proclitics
@@ -37,6 +37,7 @@ package final class Lexicon: Sendable {
       builder.add(declaration, table)
     }
     (entryStarts, entries) = builder.sortedEntries()
+    builder.phrases.finish()
     keys = builder.keys
     frames = builder.frames
     phrases = builder.phrases
@@ -44,9 +45,9 @@ package final class Lexicon: Sendable {
   }
 
   /// The table whose rows the entries of `cls` name.
-  package func table(_ cls: LexicalClass) -> LanguageTable { tables[Int(cls.rawValue)]! }
+  public func table(_ cls: LexicalClass) -> LanguageTable { tables[Int(cls.rawValue)]! }
 
-  package func cell(_ cls: LexicalClass, _ row: Int32, _ column: String) -> String {
+  public func cell(_ cls: LexicalClass, _ row: Int32, _ column: String) -> String {
     table(cls).cell(Int(row), column)
   }
 
@@ -57,13 +58,21 @@ package final class Lexicon: Sendable {
   func entry(_ index: Int) -> LexiconEntry { entries[index] }
 }
 
+/// Collects the forms of the tables; made for speed, as every start of an extraction waits for it.
 struct LexiconBuilder {
-  var keys = ByteKeyTable()
+  /// Room for all forms of the tables: growing would take longer than adding.
+  var keys = ByteKeyTable(capacity: 1 << 18)
   var frames: [Lexicon.Frame] = []
   var phrases = PhraseTrie()
-  private var pending: [(key: Int32, entry: LexiconEntry)] = []
-  private var phraseWords: [Int32: UInt8] = [:]
-  private var folded: [UInt8] = []
+  private var pending: [(group: Int32, entry: LexiconEntry)] = []
+  /// Of each key, whether it is a word of phrases, and whether it can begin one.
+  private var phraseWords: [PhraseWord] = []
+  private var tokens: [Token] = []
+  private var words: [Int32] = []
+
+  private enum PhraseWord: UInt8 { case none, inner, first }
+
+  init() { pending.reserveCapacity(1 << 17) }
 
   mutating func add(_ declaration: TableDeclaration, _ table: LanguageTable) {
     for column in declaration.columns {
@@ -74,60 +83,63 @@ struct LexiconBuilder {
       let frame = UInt8(frames.count)
       frames.append(Lexicon.Frame(proclitics: column.proclitics, suffixes: column.suffixes))
       for row in 0..<table.count {
-        let cell = table.cellBytes(row, index)
-        guard cell.count > 0 else { continue }
         let flagged = flagIndex.map { table.cellBytes(row, $0).first == UInt8(ascii: "1") } ?? false
-        for (i, range) in LanguageTable.split(cell, 0, cell.count, UInt8(ascii: "|")).enumerated()
-        where !range.isEmpty {
-          let form = flagged ? 1 : column.counted ? column.form + UInt8(min(i, 15)) : column.form
-          add(
-            UnsafeBufferPointer(rebasing: cell[range]),
-            LexiconEntry(cls: declaration.cls, form: form, frame: frame, row: Int32(row)))
+        table.forEachAlternative(row, index) { place, word in
+          let form = flagged ? 1 : column.counted ? column.form + UInt8(min(place, 15)) : column.form
+          add(word, LexiconEntry(cls: declaration.cls, form: form, frame: frame, row: Int32(row)))
         }
       }
     }
   }
 
   private mutating func add(_ form: UnsafeBufferPointer<UInt8>, _ entry: LexiconEntry) {
-    if !form.contains(where: { $0 == 0x20 || $0 < 0x80 }) {  // the common case: one Arabic word
+    if Self.isOneWord(form) {
       pending.append((key(of: form), entry))
       return
     }
-    let words = Tokenizer.tokens(of: form).map {
-      key(of: UnsafeBufferPointer(rebasing: form[Int($0.start)..<Int($0.end)]))
-    }
+    Tokenizer.read(form, into: &tokens)
+    words.removeAll(keepingCapacity: true)
+    for token in tokens { words.append(key(of: UnsafeBufferPointer(rebasing: form[token.bytes]))) }
     guard let first = words.first else { return }
     if words.count == 1 {
       pending.append((first, entry))
     } else {
       phrases.add(words, entry)
-      for (i, word) in words.enumerated() { phraseWords[word, default: 0] |= i == 0 ? 1 : 0 }
+      mark(first, .first)
+      for word in words.dropFirst() { mark(word, .inner) }
     }
+  }
+
+  /// The common case: one Arabic word.
+  private static func isOneWord(_ form: UnsafeBufferPointer<UInt8>) -> Bool {
+    var i = 0
+    while i < form.count {
+      if form[i] < 0x80 { return false }
+      i &+= 1
+    }
+    return true
+  }
+
+  private mutating func mark(_ key: Int32, _ use: PhraseWord) {
+    while phraseWords.count <= Int(key) { phraseWords.append(.none) }
+    if use.rawValue > phraseWords[Int(key)].rawValue { phraseWords[Int(key)] = use }
   }
 
   private mutating func key(of form: UnsafeBufferPointer<UInt8>) -> Int32 {
-    folded.removeAll(keepingCapacity: true)
-    Folding.fold(form, into: &folded)
-    return folded.withUnsafeBufferPointer { keys.insert($0) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: form.count) { folded in
+      let length = form.isEmpty ? 0 : Folding.fold(form, to: folded.baseAddress!)
+      return keys.insert(UnsafeBufferPointer(rebasing: folded[..<length]))
+    }
   }
 
-  /// Entries by key in the order of the tables, with duplicates of one row and form dropped.
+  /// Entries by key in the order of the tables, the words of phrases last.
   mutating func sortedEntries() -> ([Int32], [LexiconEntry]) {
     let frame = UInt8(frames.count)
     frames.append(Lexicon.Frame(proclitics: .nominal.union(.sa), suffixes: .adjective))
-    for (key, form) in phraseWords {
-      pending.append((key, LexiconEntry(cls: .phraseWord, form: form, frame: frame, row: key)))
+    for (key, use) in phraseWords.enumerated() where use != .none {
+      let form: UInt8 = use == .first ? 1 : 0
+      pending.append((Int32(key), LexiconEntry(cls: .phraseWord, form: form, frame: frame, row: Int32(key))))
     }
-    var starts = [Int32](repeating: 0, count: keys.count + 1)
-    for p in pending { starts[Int(p.key) + 1] += 1 }
-    for i in 0..<keys.count { starts[i + 1] += starts[i] }
-    var next = starts
-    var entries = [LexiconEntry](
-      repeating: LexiconEntry(cls: .phraseWord, form: 0, frame: 0, row: -1), count: pending.count)
-    for p in pending {
-      entries[Int(next[Int(p.key)])] = p.entry
-      next[Int(p.key)] += 1
-    }
-    return (starts, entries)
+    return GroupedEntries.sorted(pending, groups: keys.count)
   }
 }

@@ -1,15 +1,15 @@
 /// A number token as its groups of digits: `1.200.000` is 1, 200, 000; `16.11.2016` is 16, 11, 2016.
-package struct NumberDigits: Sendable, Equatable {
-  package enum Separator: Sendable { case stop, comma, decimal, thousands }
+public struct NumberDigits: Sendable, Equatable {
+  public enum Separator: Sendable { case stop, comma, decimal, thousands }
 
-  package private(set) var groups: [Int] = []
+  public private(set) var groups: [Int] = []
   /// Digits in each group, leading zeros included.
-  package private(set) var lengths: [Int] = []
-  package private(set) var separators: [Separator] = []
+  public private(set) var lengths: [Int] = []
+  public private(set) var separators: [Separator] = []
 
   /// Reads Latin, Arabic and Farsi digits; nil when a group has more than 18. A right-to-left mark behind a separator
   /// shows the groups in the other order: what is typed 5, stop, mark, 2 is read 2.5.
-  package init?(_ bytes: ArraySlice<UInt8>) {
+  public init?(_ bytes: ArraySlice<UInt8>) {
     var value = 0
     var length = 0
     var isReversed = false
@@ -43,7 +43,7 @@ package struct NumberDigits: Sendable, Equatable {
   ///
   /// One stop or comma before three digits is ambiguous: it groups thousands, unless `fraction` says that a scale or
   /// a percent sign follows (`1.264` before "billion").
-  package func decimal(fraction: Bool) -> (mantissa: Double, places: Int)? {
+  public func decimal(fraction: Bool) -> (mantissa: Double, places: Int)? {
     if separators.isEmpty { return (Double(groups[0]), 0) }
     let last = separators.last!
     let grouped = lengths.dropFirst().allSatisfy { $0 == 3 } && lengths[0] <= 3 && groups[0] > 0
@@ -69,7 +69,7 @@ package struct NumberDigits: Sendable, Equatable {
     return (mantissa, places)
   }
 
-  package static func power(_ n: Int) -> Double {
+  public static func power(_ n: Int) -> Double {
     var p = 1.0
     for _ in 0..<n { p *= 10 }
     return p
@@ -97,13 +97,13 @@ package struct NumberDigits: Sendable, Equatable {
 
 extension Document {
   /// The digits of token `i`, when it is a number.
-  package func digits(_ i: Int) -> NumberDigits? {
+  public func digits(_ i: Int) -> NumberDigits? {
     guard i >= 0, i < tokens.count, tokens[i].kind == .number else { return nil }
     return NumberDigits(bytes[Int(tokens[i].start)..<Int(tokens[i].end)])
   }
 
   /// The whole number that token `i` is, when it has no separators.
-  package func integer(_ i: Int) -> Int? {
+  public func integer(_ i: Int) -> Int? {
     guard let digits = digits(i), digits.separators.isEmpty else { return nil }
     return digits.groups[0]
   }

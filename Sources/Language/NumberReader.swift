@@ -1,18 +1,18 @@
 /// A number as printed, without the words around it.
-package struct NumberReading: Sendable, Equatable {
+public struct NumberReading: Sendable, Equatable {
   /// Tokens of the number; the article written apart before digits is one of them.
-  package var tokens: Range<Int>
-  package var value: Double
+  public var tokens: Range<Int>
+  public var value: Double
   /// A plural scale or a vague count without a number before it: the value is a lower limit.
-  package var vague = false
+  public var vague = false
   /// The article stands before it.
-  package var definite = false
-  package var hasDigits = false
+  public var definite = false
+  public var hasDigits = false
   /// Has a scale word ("thousand", "million"); `scale` is the last one's value.
-  package var scale = 1.0
-  package var proclitics: Proclitics = []
+  public var scale = 1.0
+  public var proclitics: Proclitics = []
 
-  package init(tokens: Range<Int>, value: Double) {
+  public init(tokens: Range<Int>, value: Double) {
     self.tokens = tokens
     self.value = value
   }
@@ -22,13 +22,13 @@ package struct NumberReading: Sendable, Equatable {
 ///
 /// A number is groups of descending scales; a group is a small number (below 1000, or digits) with scale words
 /// behind it.
-package struct NumberReader {
+public struct NumberReader {
   private let document: Document
 
-  package init(_ document: Document) { self.document = document }
+  public init(_ document: Document) { self.document = document }
 
   /// The number that begins at token `i`. With `joining` false it ends before the first "and".
-  package func read(_ i: Int, joining: Bool = true) -> NumberReading? {
+  public func read(_ i: Int, joining: Bool = true) -> NumberReading? {
     var first = i
     var definite = false
     if document.isBareArticle(i) {
@@ -233,7 +233,7 @@ package struct NumberReader {
 
 extension Document {
   /// Whether token `i` is the article written apart before digits (with a tatweel or without).
-  package func isBareArticle(_ i: Int) -> Bool {
+  public func isBareArticle(_ i: Int) -> Bool {
     guard i + 1 < tokens.count, tokens[i].kind == .word, tokens[i + 1].kind == .number,
       !tokens[i + 1].spaced || endsInTatweel(i)
     else { return false }
@@ -247,7 +247,7 @@ extension Document {
   }
 
   /// Whether token `i` is the conjunction "and" written apart.
-  package func isBareWaw(_ i: Int) -> Bool {
+  public func isBareWaw(_ i: Int) -> Bool {
     guard i >= 0, i < tokens.count, tokens[i].kind == .word else { return false }
     return analyzer.withFolded(tokens[i].value) { $0.count == 2 && $0[0] == 0xD9 && $0[1] == 0x88 }
   }

@@ -1,17 +1,17 @@
 /// What a number word contributes to a number.
-package enum NumberWordKind: String, Sendable {
+public enum NumberWordKind: String, Sendable {
   case unit, teen, ten, hundred, scale, vague, fraction, percent, ordinal
 }
 
 /// A row of `number_words`.
-package struct NumberWord: Sendable {
+public struct NumberWord: Sendable {
   /// Missing for words such as "several".
-  package let value: Double?
-  package let kind: NumberWordKind
-  package let form: Form
+  public let value: Double?
+  public let kind: NumberWordKind
+  public let form: Form
 
   /// The form of a scale word.
-  package enum Form: String, Sendable {
+  public enum Form: String, Sendable {
     case singular = ""
     case plural
     case dual
@@ -19,7 +19,7 @@ package struct NumberWord: Sendable {
     case accusative
   }
 
-  package static let rows: [NumberWord] = {
+  public static let rows: [NumberWord] = {
     let table = Lexicon.shared.table(.numberWord)
     return (0..<table.count).map { row in
       guard let kind = NumberWordKind(rawValue: table.cell(row, "kind")),
@@ -47,7 +47,7 @@ extension Document {
   }
 
   /// The token after a percent sign or phrase that begins at token `i`.
-  package func percentEnd(_ i: Int) -> Int? {
+  public func percentEnd(_ i: Int) -> Int? {
     guard i < tokens.count else { return nil }
     if isSign(i, Sign.percent) || isSign(i, Sign.arabicPercent) { return i + 1 }
     for match in matches(i, .numberWord) where NumberWord.rows[Int(match.row)].kind == .percent { return match.end }
@@ -55,10 +55,10 @@ extension Document {
   }
 
   /// Whether token `i` is an ordinal number word.
-  package func isOrdinal(_ i: Int) -> Bool { ordinal(i) != nil }
+  public func isOrdinal(_ i: Int) -> Bool { ordinal(i) != nil }
 
   /// The value of token `i` as an ordinal.
-  package func ordinal(_ i: Int) -> Int? {
+  public func ordinal(_ i: Int) -> Int? {
     guard i >= 0 else { return nil }
     return numberWord(i) { _, word in word.kind == .ordinal }?.word.value.map { Int($0) }
   }

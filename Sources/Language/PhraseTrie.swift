@@ -3,60 +3,89 @@
 /// Its edges stand in one open-addressing table: a look-up is asked for at every word that can go on a phrase, where
 /// a `Dictionary` would spend most of its time hashing.
 struct PhraseTrie: Sendable {
-  private var edges = [UInt64](repeating: Self.none, count: 1 << 12)
-  private var children = [Int32](repeating: 0, count: 1 << 12)
-  private var edgeCount = 0
-  private var entries: [[LexiconEntry]] = [[]]
+  private struct Edge {
+    /// Node and word; no word key is negative, so no edge has all bits set.
+    var key: UInt64
+    var child: Int32
 
-  /// No word key is negative, so no edge has all bits set.
-  private static let none = UInt64.max
+    static let free = Edge(key: UInt64.max, child: 0)
+  }
 
-  mutating func add(_ words: [Int32], _ entry: LexiconEntry) {
+  private var edges = [Edge](repeating: .free, count: 1 << 16)
+  private var nodeCount: Int32 = 1
+  /// What was added, until `finish` sorts it by node.
+  private var pending: [(group: Int32, entry: LexiconEntry)] = []
+  private var starts: [Int32] = []
+  private var entries: [LexiconEntry] = []
+
+  mutating func add(_ words: some Sequence<Int32>, _ entry: LexiconEntry) {
     var node: Int32 = 0
     for word in words { node = child(of: node, word) ?? addChild(of: node, word) }
-    entries[Int(node)].append(entry)
+    pending.append((node, entry))
+  }
+
+  /// Makes what was added ready to be asked for.
+  mutating func finish() {
+    (starts, entries) = GroupedEntries.sorted(pending, groups: Int(nodeCount))
+    pending = []
   }
 
   func child(of node: Int32, _ word: Int32) -> Int32? {
-    let edge = Self.edge(node, word)
-    let slot = slot(of: edge)
-    return edges[slot] == edge ? children[slot] : nil
+    let key = Self.key(node, word)
+    let edge = edges[slot(of: key)]
+    return edge.key == key ? edge.child : nil
   }
 
-  func entries(at node: Int32) -> [LexiconEntry] { entries[Int(node)] }
+  /// The entries of the phrase that ends at the node, in the order in which they were added.
+  func entries(at node: Int32) -> ArraySlice<LexiconEntry> {
+    entries[Int(starts[Int(node)])..<Int(starts[Int(node) + 1])]
+  }
 
   private mutating func addChild(of node: Int32, _ word: Int32) -> Int32 {
-    if (edgeCount + 1) * 2 > edges.count { grow() }
-    let child = Int32(entries.count)
-    entries.append([])
-    place(Self.edge(node, word), child)
-    edgeCount += 1
+    if (Int(nodeCount) + 1) * 2 > edges.count { grow() }
+    let child = nodeCount
+    nodeCount += 1
+    place(Edge(key: Self.key(node, word), child: child))
     return child
   }
 
-  private mutating func place(_ edge: UInt64, _ child: Int32) {
-    let slot = slot(of: edge)
-    edges[slot] = edge
-    children[slot] = child
-  }
+  private mutating func place(_ edge: Edge) { edges[slot(of: edge.key)] = edge }
 
   private mutating func grow() {
-    let old = zip(edges, children).filter { $0.0 != Self.none }
-    edges = [UInt64](repeating: Self.none, count: edges.count * 2)
-    children = [Int32](repeating: 0, count: edges.count)
-    for (edge, child) in old { place(edge, child) }
+    let old = edges
+    edges = [Edge](repeating: .free, count: old.count * 2)
+    for edge in old where edge.key != Edge.free.key { place(edge) }
   }
 
   /// Where the edge stands, or the free slot where it would.
-  private func slot(of edge: UInt64) -> Int {
+  private func slot(of key: UInt64) -> Int {
     let mask = edges.count &- 1
-    let mixed = edge &* 0x9E37_79B9_7F4A_7C15
+    let mixed = key &* 0x9E37_79B9_7F4A_7C15
     var slot = Int(truncatingIfNeeded: mixed >> 32) & mask
-    while edges[slot] != edge, edges[slot] != Self.none { slot = (slot &+ 1) & mask }
+    while edges[slot].key != key, edges[slot].key != Edge.free.key { slot = (slot &+ 1) & mask }
     return slot
   }
 
-  private static func edge(_ node: Int32, _ word: Int32) -> UInt64 {
+  private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
     UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
+  }
+}
+
+/// Entries by the key or node that they belong to, each group in the order in which it was met.
+enum GroupedEntries {
+  /// The first entry of each group, and one more; and the entries.
+  static func sorted(_ pending: [(group: Int32, entry: LexiconEntry)], groups: Int) -> ([Int32], [LexiconEntry]) {
+    var starts = [Int32](repeating: 0, count: groups + 1)
+    for p in pending { starts[Int(p.group) + 1] += 1 }
+    for i in 0..<groups { starts[i + 1] += starts[i] }
+    var next = starts
+    let entries = [LexiconEntry](unsafeUninitializedCapacity: pending.count) { buffer, count in
+      for p in pending {
+        buffer.initializeElement(at: Int(next[Int(p.group)]), to: p.entry)
+        next[Int(p.group)] += 1
+      }
+      count = pending.count
+    }
+    return (starts, entries)
   }
 }

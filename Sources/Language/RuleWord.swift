@@ -1,5 +1,5 @@
 /// Words that the rules ask for by name; their spellings are rows of the table `rule_words`, in the same order.
-package enum RuleWord: UInt8, Sendable, CaseIterable {
+public enum RuleWord: UInt8, Sendable, CaseIterable {
   case that
   case about
   case aboutPronoun
@@ -75,14 +75,8 @@ extension RuleWord {
 }
 
 extension Document {
-  /// Whether token `i` is the word, with or without proclitics.
-  package func isWord(_ i: Int, _ word: RuleWord) -> Bool {
-    guard i >= 0, i < tokens.count, tokens[i].kind == .word else { return false }
-    return analyzer.word(tokens[i].value).ruleWords & word.mask != 0
-  }
-
   /// The reading of token `i` as the word.
-  package func ruleWord(_ i: Int, _ word: RuleWord) -> LexicalMatch? {
+  public func ruleWord(_ i: Int, _ word: RuleWord) -> LexicalMatch? {
     guard isWord(i, word) else { return nil }
     for sense in senses(i) where sense.cls == .ruleWord && RuleWord.named(sense.row) == word {
       return LexicalMatch(

@@ -1,21 +1,64 @@
 /// Suffix letters in folded UTF-8, longest first; `restore` is what the stem gets back (ta marbuta, folded `ha`).
-enum SuffixTable {
-  struct Row {
-    let bytes: [UInt8]
+struct SuffixTable: Sendable {
+  /// Up to eight bytes, the first lowest.
+  struct Letters: Sendable {
+    let count: Int
+    private let word: UInt64
+
+    init(_ bytes: [UInt8]) {
+      count = bytes.count
+      word = bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    func write(to bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+      var i = 0
+      while i < count {
+        bytes[start &+ i] = UInt8(truncatingIfNeeded: word >> UInt64(8 &* i))
+        i &+= 1
+      }
+    }
+
+    /// The bytes as the upper ones of a little-endian word, moved down by `shift`.
+    var key: UInt64 { word }
+    var shift: UInt64 { UInt64(64 - 8 * count) }
+  }
+
+  struct Row: Sendable {
+    let letters: Letters
     let suffix: Suffix
-    let restore: [UInt8]
-    /// The suffix as the upper bytes of a little-endian word, moved down by `shift`.
+    let restore: Letters
     let key: UInt64
     let shift: UInt64
+    var length: Int { letters.count }
 
     init(bytes: [UInt8], suffix: Suffix, restore: [UInt8]) {
-      self.bytes = bytes
+      letters = Letters(bytes)
       self.suffix = suffix
-      self.restore = restore
-      key = bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
-      shift = UInt64(64 - 8 * bytes.count)
+      self.restore = Letters(restore)
+      key = letters.key
+      shift = letters.shift
     }
   }
+
+  static let shared = SuffixTable()
+
+  /// Grouped by their last byte, in the order of the list within a group.
+  let rows: [Row]
+  private let starts: [Int]
+
+  private init() {
+    var rows: [Row] = []
+    var starts: [Int] = []
+    for last in UInt64(0)...255 {
+      starts.append(rows.count)
+      rows += Self.list.filter { $0.key >> UInt64(8 * ($0.length - 1)) == last }
+    }
+    starts.append(rows.count)
+    self.rows = rows
+    self.starts = starts
+  }
+
+  func rows(endingIn byte: UInt8) -> Range<Int> { starts[Int(byte)]..<starts[Int(byte) + 1] }
 
   static let longestRestore = 4
 
@@ -33,7 +76,7 @@ enum SuffixTable {
     (kaf + mim, .your), (nun + alef, .our), (nun + ya, .my), (ha, .his), (kaf, .your), (ya, .my),
   ]
 
-  static let rows: [Row] = {
+  private static let list: [Row] = {
     var rows = [
       Row(bytes: ta + alef + nun, suffix: .dualTan, restore: ha),
       Row(bytes: ta + ya + nun, suffix: .dualTin, restore: ha),

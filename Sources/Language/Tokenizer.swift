@@ -1,8 +1,17 @@
 /// Cuts a UTF-8 text into tokens with byte spans; `value` of words is left 0 for the analyzer to fill.
-package struct Tokenizer {
-  package static func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
+public struct Tokenizer {
+  public static func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(bytes.count / 8)
+    read(bytes, into: &tokens)
+    return tokens
+  }
+
+  /// Puts the tokens of `bytes` in the place of those before.
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout [Token]) {
+    tokens.removeAll(keepingCapacity: true)
     var scanner = Scanner(bytes: bytes)
-    return scanner.run()
+    while let token = scanner.next() { tokens.append(token) }
   }
 }
 
@@ -12,16 +21,13 @@ private enum ByteClass {
 
 private struct Scanner {
   let bytes: UnsafeBufferPointer<UInt8>
-  var tokens: [Token] = []
   var at = 0
+  /// Whether white space or a line end stands before.
   var spaced = true
 
-  init(bytes: UnsafeBufferPointer<UInt8>) {
-    self.bytes = bytes
-    tokens.reserveCapacity(bytes.count / 8)
-  }
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  mutating func run() -> [Token] {
+  mutating func next() -> Token? {
     while at < bytes.count {
       let (scalar, length) = decode(at)
       switch classify(scalar) {
@@ -29,21 +35,23 @@ private struct Scanner {
         at += length
         spaced = true
       case .newline:
-        add(.newline, to: at + length)
-        spaced = true
-      case .latin: add(.word, to: endOfWord(latin: true))
-      case .arabic, .mark: add(.word, to: endOfWord(latin: false))
-      case .digit: add(.number, to: endOfNumber())
-      case .sign: add(.sign, to: at + length, value: Int32(scalar))
+        defer { spaced = true }
+        return token(.newline, to: at + length)
+      case .latin: return token(.word, to: endOfWord(latin: true))
+      case .arabic, .mark: return token(.word, to: endOfWord(latin: false))
+      case .digit: return token(.number, to: endOfNumber())
+      case .sign: return token(.sign, to: at + length, value: Int32(scalar))
       }
     }
-    return tokens
+    return nil
   }
 
-  private mutating func add(_ kind: TokenKind, to end: Int, value: Int32 = 0) {
-    tokens.append(Token(start: Int32(at), end: Int32(end), kind: kind, spaced: spaced, value: value))
-    at = end
-    spaced = false
+  private mutating func token(_ kind: TokenKind, to end: Int, value: Int32 = 0) -> Token {
+    defer {
+      at = end
+      spaced = false
+    }
+    return Token(start: Int32(at), end: Int32(end), kind: kind, spaced: spaced, value: value)
   }
 
   private func endOfWord(latin: Bool) -> Int {
