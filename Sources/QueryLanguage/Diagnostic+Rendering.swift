@@ -32,10 +32,13 @@ extension Diagnostic {
     let line = place.line
     let target = place.offsetInLine
     // Cutting keeps the work small for a statement of a megabyte on one line.
+    let isShort = line.utf8.count <= 480 && line.unicodeScalars.count <= 120
     let from =
-      line.unicodeScalars.index(
+      isShort
+      ? line.startIndex
+      : line.unicodeScalars.index(
         line.utf8.index(line.startIndex, offsetBy: target), offsetBy: -60, limitedBy: line.startIndex)
-      ?? line.startIndex
+        ?? line.startIndex
     let to = line.unicodeScalars.index(from, offsetBy: 120, limitedBy: line.endIndex) ?? line.endIndex
     let part = line[from..<to]
     let skipped = line.utf8.distance(from: line.startIndex, to: from)

@@ -39,6 +39,7 @@ package struct Layout {
       guard isBlank else { return }
       open = []
       tokens.append(Token(.invalid(Self.unclosed(bracket)), bracket))
+      addTerminator(token)
     } else if tokens.last?.wantsMore == true ? isBlank : !next.goesOn {
       addTerminator(token)
     }

@@ -82,7 +82,7 @@ extension Parser {
     advance()
     let term = try parseClause()
     let inner = try condition(term)
-    let range = start.joined(inner.range)
+    let range = range(from: start)
     switch keyword {
     case .not: return .condition(Condition(.not(inner), range))
     case .exists: return .condition(Condition(.exists(inner), range))

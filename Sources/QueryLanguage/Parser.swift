@@ -1,4 +1,4 @@
-/// Reads a text into statements; the first mistake is thrown.
+/// Reads a text into statements.
 ///
 /// Recursive descent: one function a construct, in `Parser+….swift` by the part of the language. Nothing is looked up
 /// here, so what a name means and whether types fit is not its business.
@@ -18,21 +18,48 @@ package struct Parser {
     tokens = Layout(text).tokens
   }
 
-  /// All statements of the text.
+  /// All statements of the text; the first mistake is thrown.
   package func parse() throws(Diagnostic) -> Script {
-    var parser = self
-    return try parser.parseScript()
+    let script = read()
+    if let first = script.problems.first { throw first }
+    return script
   }
 
-  private mutating func parseScript() throws(Diagnostic) -> Script {
-    var statements: [Statement] = []
-    while current.kind != .end {
-      if accept(.terminator) { continue }
-      try checkLength()
-      statements.append(try parseStatement())
-      guard current.kind == .terminator || current.kind == .end else { throw leftover() }
+  /// The statements that can be read, and what is wrong with each of the others.
+  package func read() -> Script {
+    var parser = self
+    var script = Script(statements: [])
+    while parser.current.kind != .end {
+      if parser.accept(.terminator) { continue }
+      let start = parser.index
+      do throws(Diagnostic) {
+        script.statements.append(try parser.parseWhole())
+      } catch {
+        script.problems.append(error)
+        if let name = parser.definedName(at: start) { script.unread.insert(name) }
+        parser.skipStatement()
+      }
     }
-    return Script(statements: statements)
+    return script
+  }
+
+  private mutating func parseWhole() throws(Diagnostic) -> Statement {
+    try checkLength()
+    let statement = try parseStatement()
+    guard current.kind == .terminator || current.kind == .end else { throw leftover() }
+    return statement
+  }
+
+  private mutating func skipStatement() {
+    depth = 0
+    while current.kind != .terminator, current.kind != .end { index += 1 }
+  }
+
+  /// The rule or parameter that the statement at a token would define.
+  private func definedName(at start: Int) -> String? {
+    guard let word = tokens[start].word, start + 1 < tokens.count else { return nil }
+    guard ["rule", "param"].contains(Vocabulary.english(word, .keyword) ?? word) else { return nil }
+    return tokens[start + 1].word
   }
 
   private func checkLength() throws(Diagnostic) {

@@ -4,6 +4,10 @@
 /// node carries the range of text it was read from, so a checker can point at it.
 package struct Script: Hashable, Sendable {
   package var statements: [Statement]
+  /// What is wrong with the statements that could not be read, one for each.
+  package var problems: [Diagnostic] = []
+  /// Rules and parameters that those statements would define.
+  package var unread: Set<String> = []
 
   package init(statements: [Statement]) {
     self.statements = statements

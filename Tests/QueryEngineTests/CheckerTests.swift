@@ -103,6 +103,46 @@ import Testing
     #expect(try ranges("rule odd(s) := quote(speaker: s), s > 3\nodd(s)") == ["3"])
   }
 
+  /// Each mistake once, where it was made; what comes of it is not reported again.
+  static let several: [(String, [String])] = [
+    (
+      "quote(speeker)\nquote(text | limit 1\n\nquote(text) | sorrt text\nfigure(valu)",
+      [
+        "1 unknown-field", "2 unexpected", "4 unknown-stage", "5 unknown-field",
+      ]
+    ),
+    ("rule r(a) := quote(speeker: a)\nr(x)\nr(y) | count", ["1 unknown-field"]),
+    (
+      "rule r(a) := quote(speaker: a\n\nr(x)\nquote(speaker: s), r(s), post(persn: s)",
+      [
+        "1 unclosed-bracket", "4 unknown-field",
+      ]
+    ),
+    ("rule r(a) := quote(speaker: a), not r(a)\nr(x)\nfigure(value > \"x\")", ["1 unstratified", "3 wrong-type"]),
+    ("param n: number = \"x\"\nfigure(value > $n)\nfigure(vale > $n)", ["1 parameter-type", "3 unknown-field"]),
+    ("param n: numbr = 3\nfigure(value > $n)", ["1 unknown-type"]),
+    ("quote(speeker)\n_ | sort x\nquote(text)\n_ | sort x", ["1 unknown-field", "4 unbound-variable"]),
+    ("قاعدة ق(س) := اقتباس(المتحدث: س\n\nق(س)\nرقم(القيم)", ["1 unclosed-bracket", "4 unknown-field"]),
+    ("quote(speeker, txt) | where x > 1", ["1 unknown-field", "1 unknown-field"]),
+  ]
+
+  @Test(arguments: several) func everyMistakeIsReportedOnce(script: String, found: [String]) {
+    let problems = Session(store: SmallStore.store, today: Period("2024-02-01")!).check(Parser(script).read())
+    let lines = problems.map { problem in
+      "\(script.utf8.prefix(problem.range.start).count { $0 == UInt8(ascii: "\n") } + 1) \(problem.code)"
+    }
+    #expect(lines == found)
+  }
+
+  /// Without articles nothing is known of names and ids.
+  @Test func withoutArticlesNoNameIsUnknown() throws {
+    let script = try Parser(
+      "quote(text, speaker: \"سام النجار\")\nquote(text, article: \"a9\")\nquote(text), not post(org: \"x\")"
+    ).parse()
+    let found = Session(store: .empty, today: Period("2024-02-01")!).check(script)
+    #expect(found.map(\.code) == ["unshared-clause"])
+  }
+
   /// A rule that later rules break is blamed where the query uses it.
   @Test func pointsAtTheUseOfABrokenRule() throws {
     var session = Session(store: SmallStore.store, today: Period("2024-02-01")!)

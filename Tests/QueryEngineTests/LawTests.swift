@@ -10,8 +10,8 @@ import Testing
       var generator = random.generator
       let shuffled = generator.clauses.shuffled(using: &generator.random).joined(separator: ", ")
       let store = random.store
-      let one = try Self.rowsWithFacts(run(random.rules + random.pattern, on: store))
-      let other = try Self.rowsWithFacts(run(random.rules + shuffled, on: store))
+      let one = try Self.rowsWithFacts(run(random.prelude + random.pattern, on: store))
+      let other = try Self.rowsWithFacts(run(random.prelude + shuffled, on: store))
       #expect(one.sorted() == other.sorted(), "\(random.note(random.pattern))\nand \(shuffled)")
     }
   }
@@ -20,10 +20,10 @@ import Testing
     for random in RandomCase.all() where !random.generator.isCounted {
       var generator = random.generator
       let condition = generator.condition()
-      guard try Self.isAccepted(random.rules + random.pattern + " | where \(condition)") else { continue }
+      guard try Self.isAccepted(generator.prelude + random.pattern + " | where \(condition)") else { continue }
       let store = random.store
       func counts(_ stage: String) throws -> (rows: Int, fallen: Int) {
-        let answer = try run(random.rules + random.pattern + stage, on: store)
+        let answer = try run(generator.prelude + random.pattern + stage, on: store)
         return (answer.footer.rows, answer.footer.fallen.reduce(0) { $0 + $1.count })
       }
       let (all, yes, no) = try (counts(""), counts(" | where \(condition)"), counts(" | where not (\(condition))"))
@@ -38,12 +38,12 @@ import Testing
       var generator = random.generator
       let branches = generator.branches()
       // A branch can't see what `optional` finds.
-      guard try Self.isAccepted("\(random.rules)\(random.pattern), (\(branches.joined(separator: " or ")))") else {
+      guard try Self.isAccepted("\(generator.prelude)\(random.pattern), (\(branches.joined(separator: " or ")))") else {
         continue
       }
       let store = random.store
       func rows(_ clause: String) throws -> Set<String> {
-        Set(try Self.rowsWithFacts(run("\(random.rules)\(random.pattern), \(clause)", on: store)))
+        Set(try Self.rowsWithFacts(run("\(generator.prelude)\(random.pattern), \(clause)", on: store)))
       }
       let whole = try rows("(\(branches.joined(separator: " or ")))")
       var union: Set<String> = []
@@ -55,16 +55,16 @@ import Testing
   @Test func rulesAreTheirBodies() throws {
     for random in RandomCase.all() where !random.generator.isCounted {
       let store = random.store
-      let inlined = try run(random.rules + random.pattern + " | distinct", on: store)
+      let inlined = try run(random.prelude + random.pattern + " | distinct", on: store)
       let names = inlined.table.columns.map(\.name).joined(separator: ", ")
-      let script = "\(random.rules)rule inner(\(names)) := \(random.pattern)\n"
+      let script = "\(random.prelude)rule inner(\(names)) := \(random.pattern)\n"
       let called = try run("\(script)inner(\(names))", on: store)
       let note = random.note("\(random.pattern) as inner(\(names))")
       #expect(NamedRows(called).bag == NamedRows(inlined).bag, note)
       let joined = "quote(id: q8, venue: e1)"
       let (a, b) = try (
         run("\(script)\(joined), inner(\(names))", on: store),
-        run("\(random.rules)\(joined), \(random.pattern)", on: store)
+        run("\(random.prelude)\(joined), \(random.pattern)", on: store)
       )
       if !random.hasOptional { #expect(NamedRows(a).set == NamedRows(b).set, note) }
     }
@@ -85,9 +85,9 @@ import Testing
   @Test func limitTakesTheFirstRows() throws {
     for random in RandomCase.all() where !random.generator.isCounted {
       let store = random.store
-      let all = try run(random.rules + random.pattern, on: store)
+      let all = try run(random.prelude + random.pattern, on: store)
       for (limit, stretch) in [(1, 1), (2, 1), (5, 2)] {
-        let first = try run(random.rules + random.pattern + " | limit \(limit)", on: store, firstStretch: stretch)
+        let first = try run(random.prelude + random.pattern + " | limit \(limit)", on: store, firstStretch: stretch)
         #expect(first.table.rows == Array(all.table.rows.prefix(limit)), random.note(random.pattern))
         #expect(first.facts == Array(all.facts.prefix(limit)), random.note(random.pattern))
       }

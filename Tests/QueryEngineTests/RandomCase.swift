@@ -13,7 +13,7 @@ struct RandomCase {
   let text: String
 
   private static let environment = ProcessInfo.processInfo.environment
-  static let count = environment["ISNAD_RANDOM_QUERIES"].flatMap { Int($0) } ?? 100
+  static let count = environment["ISNAD_RANDOM_QUERIES"].flatMap { Int($0) } ?? 50
   private static let firstSeed =
     // The same cases each time unless told, so that a failure belongs to the change that it comes with.
     environment["ISNAD_SEED"].flatMap { UInt64($0) } ?? 1
@@ -32,13 +32,18 @@ struct RandomCase {
   var store: FactStore { RandomStore.store(facts) }
   /// The query without its stages.
   var pattern: String { generator.clauses.joined(separator: ", ") }
-  var rules: String { generator.usesRules ? QueryGenerator.rules : "" }
+  /// The rules and parameters that the query needs.
+  var prelude: String { generator.prelude }
 
   func note(_ query: String) -> Comment { "ISNAD_SEED=\(seed) ISNAD_RANDOM_QUERIES=1: \(query)" }
 
   /// Clauses that hold where something is absent; what they need can't be named by provenance.
-  var hasNot: Bool { generator.clauses.contains { $0.hasPrefix("not ") || $0.contains(", not ") } }
-  var hasExists: Bool { generator.clauses.contains { $0.hasPrefix("exists ") } }
+  var hasNot: Bool {
+    generator.clauses.contains { clause in
+      clause.hasPrefix("not ") || [", not ", "silent(", "apart(", "busy("].contains { clause.contains($0) }
+    }
+  }
+  var hasExists: Bool { generator.clauses.contains { $0.hasPrefix("exists ") || $0.contains(", exists ") } }
   var hasOptional: Bool { generator.clauses.contains { $0.hasPrefix("optional ") } }
 }
 

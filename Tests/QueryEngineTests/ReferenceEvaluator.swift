@@ -10,6 +10,7 @@ struct ReferenceEvaluator {
     case text(String)
     case number(Double)
     case date(Period)
+    case duration(months: Int, days: Int)
     case row(Int, Int)
   }
 
@@ -34,29 +35,37 @@ struct ReferenceEvaluator {
 
   let store: FactStore
   var rules: [String: QueryLanguage.Rule] = [:]
+  var parameters: [String: Expression] = [:]
   var tuples: [String: [[Item]]] = [:]
 
   init(_ store: FactStore, _ script: Script) {
     self.store = store
+    var order: [QueryLanguage.Rule] = []
     for statement in script.statements {
-      if case .rule(let rule) = statement.kind { rules[rule.name.text] = rule }
-    }
-    for name in rules.keys { tuples[name] = [] }
-    // Rules of the random scripts negate only relations, so adding until nothing is new is enough.
-    var changed = true
-    while changed {
-      changed = false
-      for (name, rule) in rules {
-        guard case .pattern(let condition) = rule.body.source else { continue }
-        for match in matches(condition) {
-          let tuple = rule.parameters.map { match.values[$0.text]! }
-          if !tuples[name]!.contains(tuple) {
-            tuples[name]!.append(tuple)
-            changed = true
-          }
-        }
+      switch statement.kind {
+      case .rule(let rule):
+        order.append(rule)
+        rules[rule.name.text] = rule
+        tuples[rule.name.text] = []
+      case .parameter(let parameter): parameters[parameter.name.text] = parameter.defaultValue
+      case .query, .include: break
       }
     }
+    // In the random scripts a rule that negates or counts another stands behind it, so it is enough to let the rules
+    // in one after the other and to add until nothing is new.
+    for end in order.indices { while order[...end].contains(where: { addTuples($0) }) {} }
+  }
+
+  /// Whether the rule has tuples that were not known.
+  private mutating func addTuples(_ rule: QueryLanguage.Rule) -> Bool {
+    let answer = answer(rule.body)
+    let places = rule.parameters.map { parameter in answer.names.firstIndex(of: parameter.text)! }
+    let before = tuples[rule.name.text]!.count
+    for row in answer.rows {
+      let tuple = places.map { row[$0] }
+      if !tuples[rule.name.text]!.contains(tuple) { tuples[rule.name.text]!.append(tuple) }
+    }
+    return tuples[rule.name.text]!.count > before
   }
 
   func answer(_ query: Query) -> Answer {
@@ -89,33 +98,20 @@ struct ReferenceEvaluator {
   /// Names that the answer shows, in order of appearance in positive and optional clauses.
   private func visibleNames(_ condition: Condition) -> [String] {
     var names: [String] = []
-    var bound: Set<String> = []
     func note(_ name: String) { if !name.hasPrefix("_"), !names.contains(name) { names.append(name) } }
     func walk(_ condition: Condition) {
       switch condition.kind {
       case .atom(let atom):
-        for (_, name) in bindings(atom) {
-          note(name)
-          bound.insert(name)
-        }
+        for (_, name) in bindings(atom) { note(name) }
       case .all(let parts), .any(let parts): for part in parts { walk(part) }
       case .optional(let inner): walk(inner)
       case .not(let inner): if !hasAtom(inner) { walk(inner) }
-      case .test(let left, let test):
-        walk(left)
-        switch test.kind {
-        case .compare(_, let right), .inside(let right), .contains(let right): walk(right)
-        case .inList, .has, .matches, .missing: break
-        }
+      case .test(let left, let test): for name in Self.names(left) + Self.names(test) { note(name) }
       case .exists: break
       }
     }
-    func walk(_ expression: Expression) {
-      if case .variable(let name) = expression.kind { note(name.text) }
-      if case .followed(let base, _) = expression.kind { walk(base) }
-    }
     walk(condition)
-    return names.filter { bound.contains($0) }
+    return names.filter { boundEverywhere($0, condition) }
   }
 
   /// All rows of a pattern, in order of their facts.
@@ -244,6 +240,7 @@ struct ReferenceEvaluator {
   private func bindings(_ atom: Atom) -> [(Int, String)] {
     let columns = columns(atom.name.text)
     let isRule = Schema.relation(atom.name.text) == nil
+    if case .allFields? = atom.arguments.first?.kind { return Array(columns.enumerated().map { ($0, $1) }) }
     return atom.arguments.enumerated().compactMap { i, argument in
       switch argument.kind {
       case .bare(let expression):
@@ -343,17 +340,30 @@ struct ReferenceEvaluator {
   // MARK: - Conditions
 
   private func names(_ condition: Condition) -> Set<String> {
-    guard case .test(let left, let test) = condition.kind else {
-      switch condition.kind {
-      case .all(let parts), .any(let parts): return parts.reduce(into: []) { $0.formUnion(self.names($1)) }
-      case .not(let inner) where !hasAtom(inner): return names(inner)
-      default: return []
-      }
+    switch condition.kind {
+    case .test(let left, let test): Set(Self.names(left) + Self.names(test))
+    case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion(self.names($1)) }
+    case .not(let inner) where !hasAtom(inner): names(inner)
+    case .atom, .not, .exists, .optional: []
     }
-    var found: Set<String> = []
-    if case .variable(let name) = left.kind { found.insert(name.text) }
-    if case .compare(_, let right) = test.kind, case .variable(let name) = right.kind { found.insert(name.text) }
-    return found
+  }
+
+  private static func names(_ test: Test) -> [String] {
+    switch test.kind {
+    case .compare(_, let right), .inside(let right), .contains(let right), .has(let right): names(right)
+    case .inList(let elements): elements.flatMap { names($0) }
+    case .matches, .missing: []
+    }
+  }
+
+  private static func names(_ expression: Expression) -> [String] {
+    switch expression.kind {
+    case .variable(let name): [name.text]
+    case .followed(let base, _), .negative(let base): names(base)
+    case .call(let call): call.arguments.flatMap { names($0) }
+    case .binary(_, let a, let b), .range(let a, let b): names(a) + names(b)
+    case .text, .number, .date, .duration, .today, .parameter: []
+    }
   }
 
   private func holds(_ condition: Condition, _ match: Match) -> Bool {
@@ -367,130 +377,13 @@ struct ReferenceEvaluator {
 
   private func visible(_ match: Match) -> [String: Item] { match.values.filter { !$0.key.hasPrefix("_@") } }
 
-  func decide(_ condition: Condition, _ values: [String: Item]) -> Bool? {
-    switch condition.kind {
-    case .test(let left, let test): return decide(value(left, values), test, values)
-    case .not(let inner): return decide(inner, values).map { !$0 }
-    case .all(let parts):
-      let all = parts.map { decide($0, values) }
-      return all.contains(false) ? false : all.contains(nil) ? nil : true
-    case .any(let parts):
-      let all = parts.map { decide($0, values) }
-      return all.contains(true) ? true : all.contains(nil) ? nil : false
-    case .atom, .exists, .optional: fatalError("no test")
-    }
-  }
-
-  func decide(_ left: Item, _ test: Test, _ values: [String: Item]) -> Bool? {
-    let result: Bool?
-    switch test.kind {
-    case .missing: result = left == .missing
-    case .compare(let comparison, let right): result = compare(left, comparison, right, values)
-    case .inList(let elements):
-      let all = elements.map { compare(left, .equal, $0, values) }
-      result = all.contains(true) ? true : all.contains(nil) ? nil : false
-    case .inside(let right):
-      guard case .date(let period) = left, case .date(let other) = value(right, values) else {
-        result = nil
-        break
-      }
-      result = other.start <= period.start && period.end <= other.end
-    case .contains(let right):
-      guard case .text(let text) = left, case .text(let part) = value(right, values) else {
-        result = nil
-        break
-      }
-      result = text.lowercased().contains(part.lowercased())
-    case .has(let right):
-      guard case .text(let text) = left, case .text(let part) = value(right, values) else {
-        result = nil
-        break
-      }
-      result = (" " + text.lowercased() + " ").contains(" " + part.lowercased() + " ")
-    case .matches(let expression):
-      guard case .text(let text) = left, expression.text.first == "^" else {
-        result = nil
-        break
-      }
-      result = text.hasPrefix(expression.text.dropFirst())
-    }
-    return test.isNegated ? result.map { !$0 } : result
-  }
-
-  private func compare(_ left: Item, _ comparison: Test.Comparison, _ right: Expression, _ values: [String: Item])
-    -> Bool?
-  {
-    if case .text(let constant) = right.kind {
-      guard left != .missing else { return nil }
-      let same = fits(left, constant)
-      return comparison == .notEqual ? !same : same
-    }
-    var other = value(right, values)
-    if case .date = left, case .number(let year) = other { other = .date(Period(year: Int(year))) }
-    guard left != .missing, other != .missing else { return nil }
-    switch (left, other, comparison) {
-    case (_, _, .equal), (_, _, .identical): return left == other
-    case (_, _, .notEqual): return left != other
-    case (.number(let a), .number(let b), .less): return a < b
-    case (.number(let a), .number(let b), .lessOrEqual): return a <= b
-    case (.number(let a), .number(let b), .greater): return a > b
-    case (.number(let a), .number(let b), .greaterOrEqual): return a >= b
-    case (.date(let a), .date(let b), .less): return a.end < b.start
-    case (.date(let a), .date(let b), .greaterOrEqual): return !(a.end < b.start)
-    case (.date(let a), .date(let b), .greater): return b.end < a.start
-    case (.date(let a), .date(let b), .lessOrEqual): return !(b.end < a.start)
-    default: fatalError("no order")
-    }
-  }
-
-  /// A constant in quotes: a name by any alias, a text folded (the random texts have only ASCII letters).
-  private func fits(_ left: Item, _ constant: String) -> Bool {
-    switch left {
-    case .row(let relation, let row) where Schema.relations[relation].name == "entity":
-      if store.name(ofEntity: row).description.lowercased() == constant.lowercased() { return true }
-      return (0..<store.table("alias").count).contains { alias in
-        store.reference(relation: Schema.index(of: "alias")!, field: 0, row: alias) == row
-          && store.value("alias", "text", alias).description.lowercased() == constant.lowercased()
-      }
-    case .row(let relation, let row): return store.id(relation: relation, row: row) == .text(constant)
-    case .text(let text): return text.lowercased() == constant.lowercased()
-    case .missing, .number, .date: return false
-    }
-  }
-
-  func value(_ expression: Expression, _ values: [String: Item]) -> Item {
-    switch expression.kind {
-    case .text(let text): return .text(text)
-    case .number(let number): return .number(number)
-    case .date(let literal):
-      let day = literal.first
-      if let month = day.month, let number = day.day {
-        return .date(Period(year: day.year, month: month, day: number)!)
-      }
-      return .date(day.month.map { Period(year: day.year, month: $0)! } ?? Period(year: day.year))
-    case .variable(let name): return values[name.text]!
-    case .followed(let base, let field):
-      guard case .row(let relation, let row) = value(base, values) else { return .missing }
-      return item(relation, Schema.relations[relation].index(of: field.text)!, row)
-    case .binary(let op, let a, let b):
-      guard case .number(let x) = value(a, values), case .number(let y) = value(b, values) else { return .missing }
-      switch op {
-      case .plus: return .number(x + y)
-      case .minus: return .number(x - y)
-      case .times: return .number(x * y)
-      case .dividedBy: return y == 0 ? .missing : .number(x / y)
-      }
-    case .call(let call): return function(call, values)
-    case .duration, .range, .today, .parameter, .negative: fatalError("not generated")
-    }
-  }
-
   func printed(_ item: Item) -> String {
     switch item {
     case .missing: "-"
     case .text(let text): text
     case .number(let number): Value.decimal(number)
     case .date(let period): period.description
+    case .duration: fatalError("not generated")
     case .row(let relation, let row):
       Schema.relations[relation].name == "entity"
         ? store.name(ofEntity: row).description : store.id(relation: relation, row: row).description

@@ -12,7 +12,7 @@ extension ReferenceEvaluator {
     func values(_ row: [Item]) -> [String: Item] { Dictionary(uniqueKeysWithValues: zip(answer.names, row)) }
     switch stage.kind {
     case .where(let condition): keep(answer.rows.indices.filter { decide(condition, values(answer.rows[$0])) == true })
-    case .count: result = Answer(names: ["count"], rows: [[.number(Double(answer.rows.count))]])
+    case .count: result = Answer(names: ["count"], rows: [[.number(Double(answer.rows.count))]], facts: [[]])
     case .distinct:
       // A `conflicts` behind it would need the facts of all rows that are the same, first row first.
       var groups: [[Item]: [Int]] = [:]
@@ -20,7 +20,7 @@ extension ReferenceEvaluator {
       keep(answer.rows.indices.filter { groups[answer.rows[$0]]![0] == $0 })
       result.facts = result.rows.map { row in groups[row]!.flatMap { answer.facts[$0] } }
     case .limit(let count):
-      if case .number(let number) = count.kind { keep(Array(answer.rows.indices.prefix(Int(number)))) }
+      if case .number(let number) = value(count, [:]) { keep(Array(answer.rows.indices.prefix(Int(number)))) }
     case .select(let columns):
       result.names = columns.map { name($0) }
       result.rows = answer.rows.map { row in columns.map { value($0.value, values(row)) } }
@@ -39,10 +39,14 @@ extension ReferenceEvaluator {
         order = [[]]
         groups[[]] = []
       }
-      result.names = keys.map { name($0) } + aggregates.map { name($0) }
+      let names = keys.map { name($0) }
+      result.names = names + aggregates.map { name($0) }
       result.rows = order.map { key in
-        key + aggregates.map { aggregate($0.value, groups[key]!.map { values($0) }) }
+        let members = groups[key]!.map { values($0) }
+        return key + aggregates.map { combined($0.value, Dictionary(uniqueKeysWithValues: zip(names, key)), members) }
       }
+      // Nothing that looks at facts stands behind a group here.
+      result.facts = order.map { _ in [] }
     case .let(let name, let expression):
       let column = answer.rows.map { value(expression, values($0)) }
       if let place = answer.names.firstIndex(of: name.text) {
@@ -102,7 +106,7 @@ extension ReferenceEvaluator {
       let relation = Schema.relations[fact.relation].name
       switch relation {
       case "article": return fact.row
-      case "entity": return nil
+      case "entity", "alias": return nil
       case "source":
         guard case .row(let other, let row) = field(relation, "claim", fact.row) else { return nil }
         return article(Fact(relation: other, row: row))
@@ -118,8 +122,8 @@ extension ReferenceEvaluator {
     for row in 0..<store.table("source").count {
       guard let claim, field("source", "claim", row) == .row(claim.relation, claim.row) else { continue }
       // Links without a position count as nearest.
-      let position = if case .number(let number) = field("source", "position", row) { number } else { -1.0 }
-      if position >= last?.position ?? -1 { last = (position, field("source", "entity", row)) }
+      let position = if case .number(let number) = field("source", "position", row) { number } else { -Double.infinity }
+      if position >= last?.position ?? -.infinity { last = (position, field("source", "entity", row)) }
     }
     return [
       first.map { field("article", "outlet", $0) } ?? .missing,
@@ -141,50 +145,56 @@ extension ReferenceEvaluator {
     }
   }
 
-  func function(_ call: Call, _ values: [String: Item]) -> Item {
-    let arguments = call.arguments.map { value($0, values) }
-    switch (call.function.text, arguments[0]) {
-    case ("default", .missing): return arguments[1]
-    case ("default", let first): return first
-    case (_, .missing): return .missing
-    case ("year", .date(let period)): return .number(Double(period.first.year))
-    case ("name", let item): return .text(printed(item))
-    default: fatalError("not generated")
-    }
-  }
-
   private func name(_ column: QueryLanguage.Column) -> String {
     if let name = column.name { return name.text }
     if case .variable(let name) = column.value.kind { return name.text }
     return "?"
   }
 
-  private func precedes(_ a: Item, _ b: Item) -> Bool {
+  func precedes(_ a: Item, _ b: Item) -> Bool {
     switch (a, b) {
     case (.number(let x), .number(let y)): x < y
-    case (.date(let x), .date(let y)): x < y
-    case (.text(let x), .text(let y)): x.utf8.lexicographicallyPrecedes(y.utf8)
+    case (.date(let x), .date(let y)): (x.start, x.end) < (y.start, y.end)
     default: printed(a).utf8.lexicographicallyPrecedes(printed(b).utf8)
     }
   }
 
-  private func aggregate(_ expression: Expression, _ rows: [[String: Item]]) -> Item {
-    guard case .call(let call) = expression.kind else { fatalError("no aggregate") }
+  /// An expression of aggregates.
+  private func combined(_ expression: Expression, _ keys: [String: Item], _ rows: [[String: Item]]) -> Item {
+    switch expression.kind {
+    case .call(let call): return aggregate(call, rows)
+    case .binary(let op, let a, let b): return binary(op, combined(a, keys, rows), combined(b, keys, rows))
+    default: return value(expression, keys)
+    }
+  }
+
+  private func aggregate(_ call: Call, _ rows: [[String: Item]]) -> Item {
     guard let argument = call.arguments.first else { return .number(Double(rows.count)) }
-    var known = rows.map { value(argument, $0) }.filter { $0 != .missing }
+    var known = rows.map { (item: value(argument, $0), row: $0) }.filter { $0.item != .missing }
     if call.isDistinct {
       var seen: Set<Item> = []
-      known = known.filter { seen.insert($0).inserted }
+      known = known.filter { seen.insert($0.item).inserted }
     }
-    if call.function.text == "count" { return .number(Double(known.count)) }
-    guard !known.isEmpty else { return .missing }
-    let numbers = known.map { item -> Double in if case .number(let n) = item { n } else { .nan } }
+    let items = known.map(\.item)
+    if call.function.text == "count" { return .number(Double(items.count)) }
+    guard !items.isEmpty else { return .missing }
+    let numbers = items.map { item -> Double in if case .number(let n) = item { n } else { .nan } }
     switch call.function.text {
     case "sum": return .number(numbers.reduce(0, +))
-    case "min": return known.min { precedes($0, $1) }!
-    case "max": return known.max { precedes($0, $1) }!
-    case "first": return known[0]
-    case "last": return known[known.count - 1]
+    case "avg": return .number(numbers.reduce(0, +) / Double(numbers.count))
+    case "median":
+      let sorted = numbers.sorted()
+      return .number((sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2)
+    case "min": return items.min { precedes($0, $1) }!
+    case "max": return items.max { precedes($0, $1) }!
+    case "list": return .text(items.map { printed($0) }.joined(separator: "; "))
+    case "any": return items[0]
+    case "first", "last":
+      let isLast = call.function.text == "last"
+      guard let by = call.by else { return isLast ? items[items.count - 1] : items[0] }
+      let keys = known.map { value(by, $0.row) }
+      let order = sorted(known.indices.filter { keys[$0] != .missing }, by: [(keys, false)])
+      return (isLast ? order.last : order.first).map { items[$0] } ?? .missing
     default: fatalError("not generated")
     }
   }

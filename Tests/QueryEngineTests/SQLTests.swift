@@ -17,14 +17,14 @@ import Testing
         SELECT t1.text AS "text"
         FROM quote AS t1
         WHERE t1.act IN ('deny')
-        ORDER BY t1.rowid NULLS LAST;
+        ORDER BY t1.line NULLS LAST;
         """)
   }
 
   @Test func printsAnAbsence() throws {
     #expect(
       try Self.sql("quote(speaker: s), not post(person: s) | count") == """
-        WITH s0 AS (SELECT row_number() OVER (ORDER BY t1.rowid NULLS LAST) AS "#", t1.speaker AS "s" FROM quote AS t1
+        WITH s0 AS (SELECT row_number() OVER (ORDER BY t1.line NULLS LAST) AS "#", t1.speaker AS "s" FROM quote AS t1
           WHERE NOT EXISTS (SELECT 1 FROM post AS t2
           WHERE t2.person = t1.speaker)),
         s1 AS (SELECT 1 AS "#", count(*) AS "count" FROM s0)
@@ -34,10 +34,35 @@ import Testing
         """)
   }
 
+  /// Queries that random ones found answered in another way, or not at all.
+  @Test(
+    .enabled(if: sqlite != nil),
+    arguments: [
+      // The place of a row has no name inside of a join in brackets.
+      "quote(id: q, speaker: s), optional (post(person: s, title: t), alias(entity: s, text: x))",
+      // Rows of the same facts stand in the order of branches.
+      "article(id: a), (source(claim: c, entity: e) or (source(claim: c), entity(id: e, kind: \"place\")))",
+      "(quote(id: q, speaker: e) or (quote(id: q, speaker: _s), post(person: _s, org: e)))",
+      "(quote(speaker: e, id: _q) or (quote(speaker: e, id: _q), quote(speaker: e, id: _r)))",
+      "quote(id: q, text has \"هدنة\")", "quote(id: q, text has \"الجسر مفتوح\")",
+      "quote(id: q, text), not text has \"هدنة\"",
+      "figure(value, measure, place, date) | conflicts value by measure, place, date",
+      "figure(id: f, value, place), source(claim: f) | where value > 1 | conflicts value by place",
+      "(figure(value, place: p) or figure(value, agent: p)) | conflicts value by p",
+    ]) func sqliteAnswersAlike(query: String) throws
+  {
+    var tables = ""
+    SQLTables(SmallStore.store).written { tables += $0 }
+    let (rows, problem) = try Self.ask(tables + Self.sql(query))
+    let expected = try run(query).table.rows.map { $0.map(Self.cell).joined(separator: "\u{1F}") }
+    #expect(rows == expected)
+    #expect(problem == "")
+  }
+
   @Test(arguments: [
-    "quote(text has \"x\")", "quote(text matches /x/)", "figure(value) | group: m = median(value)",
-    "quote(date) | let d = date + 1m",
-    "figure(value, place) | conflicts value by place",
+    "quote(text matches /x/)", "figure(value) | group: m = median(value)", "quote(date) | let d = date + 1m",
+    "figure(value, place), figure(value: v) | conflicts value by place",
+    "figure(value, place) | distinct | conflicts value by place", "quote(text has \"-\")",
   ])
   func saysWhatItCantPrint(query: String) throws {
     #expect(throws: SQLUnsupported.self) { try Self.sql(query) }
@@ -95,7 +120,7 @@ import Testing
     process.waitUntilExit()
     let rows = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { line in
       line.split(separator: "\u{1F}", omittingEmptySubsequences: false).map { cell in
-        if let number = Double(cell), number.isFinite { return Value.decimal(number) }
+        if let number = Double(cell), number.isFinite { return digits(number) }
         let ends = cell.split(separator: "/")
         if ends.count == 2, let a = Period(String(ends[0])), let b = Period(String(ends[1])), a.isDay, b.isDay {
           return Period(start: a.start, end: b.end).description
@@ -106,8 +131,11 @@ import Testing
     return (rows, problem)
   }
 
+  /// `sqlite3` prints 15 digits.
+  private static func digits(_ number: Double) -> String { Value.decimal((number * 1e9).rounded() / 1e9) }
+
   private static func cell(_ value: Value) -> String {
-    if case .number(let number) = value { return Value.decimal(number) }
+    if case .number(let number) = value { return digits(number) }
     return value.isMissing ? "-" : value.description
   }
 }

@@ -76,6 +76,15 @@ struct AtomNames {
     }
   }
 
+  /// Where a condition gives `name` its value.
+  func place(of name: String, in condition: Condition) -> SourceRange? {
+    switch condition.kind {
+    case .atom(let atom): bound(atom).first { $0.name.text == name }?.name.range
+    case .all(let parts), .any(let parts): parts.lazy.compactMap { place(of: name, in: $0) }.first
+    case .test, .not, .exists, .optional: nil
+    }
+  }
+
   /// Whether a relation or rule stands anywhere in a condition.
   static func hasAtom(_ condition: Condition) -> Bool {
     switch condition.kind {

@@ -25,7 +25,8 @@ package struct Checker {
         source = .pattern(body)
         columns = body.outputs.map { body.variables[$0] }
         punned = pattern.punnedJoins
-        requireOutput(columns, query, expressions)
+        // Without a column every name of the stages would be one more error.
+        guard hasOutput(columns, query, expressions) else { throw Diagnostics(expressions.errors) }
       }
     case .lastResult(let range), .continuation(let range):
       if let last = environment.lastResult {
@@ -108,19 +109,20 @@ package struct Checker {
     return RuleCatalog.atoms(condition).first { catalog.reaches(rule, from: $0.name.text) }?.name.range ?? query.range
   }
 
-  private func requireOutput(_ columns: [CheckedColumn], _ query: Query, _ expressions: ExpressionChecker) {
-    guard columns.isEmpty else { return }
+  private func hasOutput(_ columns: [CheckedColumn], _ query: Query, _ expressions: ExpressionChecker) -> Bool {
+    guard columns.isEmpty else { return true }
     let counts = query.stages.contains {
       switch $0.kind {
       case .count, .group: true
       case .where, .let, .select, .distinct, .sort, .limit, .conflicts, .timeline, .chart, .export: false
       }
     }
-    guard !counts else { return }
+    guard !counts else { return true }
     expressions.report(
       Diagnostic(
         "no-output", "the query names no variable to show", at: query.range, hint: "name a field, or count",
         example: "quote(speaker, text) or quote() | count"))
+    return false
   }
 
   // MARK: - Strata
@@ -151,9 +153,18 @@ package struct Checker {
   private func unstratified(_ catalog: RuleCatalog, _ found: (rule: Int, negated: Int), at range: SourceRange)
     -> Diagnostic
   {
-    let (rule, negated) = (catalog.order[found.rule].name.written, catalog.order[found.negated].name.written)
+    let (rule, negated) = (catalog.order[found.rule], catalog.order[found.negated])
+    let name = rule.name.written
+    let message: Message =
+      switch (rule.body.stages.isEmpty, found.rule == found.negated) {
+      case (true, true): "rule `\(name)` depends on its own absence"
+      case (true, false):
+        "rule `\(name)` depends on the absence of `\(negated.name.written)`, which depends on `\(name)`"
+      case (false, true): "rule `\(name)` has stages and needs itself"
+      case (false, false): "rule `\(name)` has stages and needs `\(negated.name.written)`, which needs `\(name)`"
+      }
     return Diagnostic(
-      "unstratified", "rule `\(rule)` depends on the absence of `\(negated)`, which depends on `\(rule)`", at: range,
+      "unstratified", message, at: range,
       hint: "under `not` and `optional`, and in a body with stages, only rules that don't lead back here can stand")
   }
 }

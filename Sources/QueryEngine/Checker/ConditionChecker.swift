@@ -143,10 +143,7 @@ extension ExpressionChecker {
     case .claim:
       return .member(value.value, rows(withId: text, of: ValueType.claimRelations, at: range))
     case .number, .date, .duration:
-      report(
-        Diagnostic(
-          "wrong-type", "\(value.type) is compared with a text", at: range,
-          hint: value.type == .date ? "dates stand without quotes: 2024-01-28" : "numbers stand without quotes"))
+      reportText(text, beside: value.type, at: range)
       return nil
     }
   }
@@ -154,6 +151,10 @@ extension ExpressionChecker {
   private func order(
     _ value: Typed, _ order: RowTest.Order, _ right: Expression, in scope: some Scope
   ) -> RowTest? {
+    if case .text(let text)? = constant(right), [.number, .date, .duration].contains(value.type) {
+      reportText(text, beside: value.type, at: right.range)
+      return nil
+    }
     guard let other = check(right, in: scope, expecting: value.type) else { return nil }
     switch (value.type, other.type) {
     case (.number, .number): return .number(order, value.value, other.value)
@@ -167,6 +168,16 @@ extension ExpressionChecker {
     }
     reportIncomparable(value.type, other.type, at: right.range, ordered: true)
     return nil
+  }
+
+  /// A number or a date in quotes; what stands in them is suggested without, if it is one.
+  private func reportText(_ text: String, beside type: ValueType, at range: SourceRange) {
+    let value = text.filter { $0 != " " }
+    let fits = type == .date ? Period(value) != nil : type == .number && Double(value)?.isFinite == true
+    report(
+      Diagnostic(
+        "wrong-type", "\(type) is compared with a text", at: range, suggestions: fits ? [value] : [],
+        hint: type == .date ? "dates stand without quotes: 2024-01-28" : "numbers stand without quotes"))
   }
 
   private func reportIncomparable(_ a: ValueType, _ b: ValueType, at range: SourceRange, ordered: Bool = false) {

@@ -16,6 +16,9 @@ package struct Environment: Sendable {
     self.today = today
     pool = TextPool(store.strings)
   }
+
+  /// Without articles, names and ids that nobody has say nothing.
+  var knowsNames: Bool { store.articleCount > 0 }
 }
 
 /// A value that is known before a query runs. A text becomes an entity, an id or a symbol where one is expected.

@@ -186,9 +186,21 @@ final class ExpressionChecker {
     report(
       Diagnostic(
         "unknown-field", "\(relation.name) has no field `\(field.written)`", at: field.range,
-        suggestions: NearNames.nearest(to: field.text, among: names),
-        choices: .init("fields of \(relation.name)", names),
+        suggestions: NearNames.nearest(to: field.text, among: Self.fieldNames(names, for: field)),
+        choices: .init("fields of \(relation.name)", Self.shownNames(names, for: field)),
         example: relation.example))
+  }
+
+  /// Fields as they would be written beside `name`: in Arabic with the article, if `name` has it.
+  static func fieldNames(_ fields: [String], for name: Name) -> [String] {
+    let names = Vocabulary.names(fields, .field, inScriptOf: name.written)
+    let article = "\u{627}\u{644}"
+    return name.written.hasPrefix(article) ? names.map { article + $0 } : names
+  }
+
+  private static func shownNames(_ fields: [String], for name: Name) -> [String] {
+    guard let first = name.written.utf8.first, first >= 0x80 else { return fields }
+    return fields.map { Vocabulary.arabic($0, .field) ?? $0 }
   }
 
   /// A field that all claims have, with the same type.
@@ -202,8 +214,11 @@ final class ExpressionChecker {
       report(
         Diagnostic(
           "unknown-field", "not every claim has a field `\(field.written)`", at: field.range,
-          suggestions: NearNames.nearest(to: field.text, among: common.map(\.name)),
-          choices: .init("fields of every claim", common.map(\.name))))
+          suggestions: NearNames.nearest(to: field.text, among: Self.fieldNames(common.map(\.name), for: field)),
+          choices: .init("fields of every claim", common.map(\.name)),
+          hint: relations.first { $0.index(of: field.text) != nil }.map { relation -> Message in
+            "a \(relation.name) has it: \(relation.name)(id: c, \(field.text))"
+          }))
       return nil
     }
     if found.type == .id { return (value, .claim) }
@@ -233,7 +248,7 @@ final class ExpressionChecker {
     guard let (operation, type) = Arithmetic.operation(op, x.type, y.type) else {
       report(
         Diagnostic(
-          "bad-operands", "`\(op.rawValue)` doesn't work between \(x.type) and \(y.type)", at: range,
+          "bad-operands", "`\(op.rawValue)` doesn't work between \(left.type) and \(right.type)", at: range,
           hint: x.type == .text || y.type == .text ? nil : "a date and a duration: date + 7d; two dates: date - other"))
       return nil
     }

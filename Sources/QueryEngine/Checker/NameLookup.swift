@@ -35,6 +35,7 @@ extension ExpressionChecker {
   }
 
   private func reportUnknown(_ name: String, at range: SourceRange) {
+    guard environment.knowsNames else { return }
     let nearest = nearestNames(to: name)
     noteUnknownName(name, nearest: nearest)
     report(
@@ -81,7 +82,7 @@ extension ExpressionChecker {
         found.insert(store.rowCell(relation: relation, row: index.order[place]))
       }
     }
-    if found.isEmpty, let range {
+    if found.isEmpty, let range, environment.knowsNames {
       report(
         Diagnostic(
           "unknown-id", "nothing in the store has the id \"\(id)\"", at: range, severity: .warning))

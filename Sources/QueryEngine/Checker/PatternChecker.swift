@@ -113,7 +113,7 @@ final class PatternChecker {
       slots = start
       var inner = scope
       for name in bound[i] where scope[name] == nil {
-        if !everywhere.contains(name) { noteBranchLocal(name, range) }
+        if !everywhere.contains(name) { noteBranchLocal(name, atoms.place(of: name, in: branch) ?? range) }
         let variable = add(name)
         inner.add(name, variable)
       }

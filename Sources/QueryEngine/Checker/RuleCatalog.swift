@@ -33,8 +33,11 @@ final class RuleCatalog {
   private func unknownRelation(_ name: Name) -> Diagnostic {
     let relations = Schema.relations.map(\.name)
     let rules = environment.rules.keys.sorted()
-    let suggestions = NearNames.nearest(to: name.text, among: relations + rules)
-    let example = suggestions.first.flatMap { Schema.relation($0)?.example } ?? "quote(speaker, text)"
+    let names = Vocabulary.names(relations, .relation, inScriptOf: name.written)
+    let suggestions = NearNames.nearest(to: name.text, among: names + rules)
+    let example =
+      suggestions.first.flatMap { Schema.relation(Vocabulary.english($0, .relation) ?? $0)?.example }
+      ?? "quote(speaker, text)"
     return Diagnostic(
       "unknown-relation", "no relation or rule `\(name.written)`", at: name.range, suggestions: suggestions,
       choices: .init("relations", relations + rules),

@@ -11,7 +11,15 @@ protocol Scope {
 
 /// The columns that a stage sees.
 struct StageScope: Scope {
-  var columns: [CheckedColumn]
+  var columns: [CheckedColumn] {
+    didSet {
+      for column in oldValue where !columns.contains(where: { $0.name == column.name }) { left.insert(column.name) }
+    }
+  }
+  /// Names of columns that stages have left out.
+  private var left: Set<String> = []
+
+  init(columns: [CheckedColumn]) { self.columns = columns }
 
   func column(_ name: String) -> (index: Int, type: ValueType)? {
     columns.firstIndex { $0.name == name }.map { ($0, columns[$0].type) }
@@ -19,5 +27,7 @@ struct StageScope: Scope {
 
   var names: [String] { columns.map(\.name) }
 
-  func explanation(for name: String) -> Message? { nil }
+  func explanation(for name: String) -> Message? {
+    left.contains(name) ? "a stage before this one leaves `\(name)` out" : nil
+  }
 }

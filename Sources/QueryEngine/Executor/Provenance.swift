@@ -8,7 +8,8 @@ struct Provenance {
   let ruleTables: [RuleTable]
 
   /// The facts of the store under a list of packed facts, each once, sorted.
-  func base(_ facts: some Sequence<UInt64>) -> [FactReference] {
+  func base(_ facts: some Collection<UInt64>) -> [FactReference] {
+    if let sorted = sortedBase(facts) { return sorted }
     var seen: Set<UInt64> = []
     var waiting = Array(facts)
     var result: [FactReference] = []
@@ -22,6 +23,21 @@ struct Provenance {
       }
     }
     return result.sorted()
+  }
+
+  /// Facts of the store that are in order already, as most lists are.
+  private func sortedBase(_ facts: some Collection<UInt64>) -> [FactReference]? {
+    var result: [FactReference] = []
+    result.reserveCapacity(facts.count)
+    var last: UInt64?
+    for bits in facts {
+      let fact = PackedFact(bits: bits)
+      if fact.rule != nil { return nil }
+      if let last, bits <= last { return nil }
+      last = bits
+      result.append(FactReference(relation: Int(fact.relation), row: fact.row))
+    }
+    return result
   }
 
   private static let figure = Schema.index(of: "figure")!

@@ -61,11 +61,8 @@ struct FactLists: Sendable {
   /// The facts of several rows as one list, each once.
   func merged(_ rows: [Int]) -> [UInt64] {
     if rows.count == 1 { return Array(self[rows[0]]) }
-    var seen: Set<UInt64> = []
-    var result: [UInt64] = []
-    for row in rows {
-      for fact in self[row] where seen.insert(fact).inserted { result.append(fact) }
-    }
-    return result
+    var union = FactUnion()
+    for row in rows { union.add(self[row]) }
+    return union.facts
   }
 }

@@ -34,7 +34,8 @@ final class StepRunner {
       case .atom(let atom): frame = try join(frame, atom, onlyFirst: existential && i == steps.count - 1)
       case .filter(let test): frame = try filter(frame, test)
       case .exists(let negated, let inner, let shared): frame = try exists(frame, inner, shared, negated)
-      case .either(let branches, let exports, let slots): frame = try either(frame, branches, exports, slots)
+      case .either(let branches, let exports, let slots, let own, let text):
+        frame = try either(frame, branches, exports, (slots, own), text)
       case .optional(let inner, let new, let slots): frame = try optional(frame, inner, new, slots)
       }
       guard frame.count <= budget else { throw QueryFailure.overBudget(rows: budget) }
@@ -80,40 +81,50 @@ final class StepRunner {
     return places.count == frame.count ? frame : frame.taking(places)
   }
 
-  private func either(_ frame: Frame, _ branches: [[PlanStep]], _ exports: [Int], _ slots: Range<Int>) throws
-    -> Frame
-  {
+  private func either(
+    _ frame: Frame, _ branches: [[PlanStep]], _ exports: [Int], _ slots: (all: Range<Int>, own: Range<Int>),
+    _ text: SourceRange
+  ) throws -> Frame {
+    let (slots, own) = slots
     let new = exports.filter { !frame.bound.contains($0) }
     var origins: [UInt32] = []
     var columns = [[Cell]](repeating: [], count: new.count)
     var facts = [[UInt64]](repeating: [], count: slots.count)
     var seen = TupleTable(width: 1 + new.count + slots.count)
-    for branch in branches {
+    var choices = BranchChoices(inside: frame)
+    for (number, branch) in branches.enumerated() {
       let found = try run(branch, from: frame.opened())
-      let keys = Self.keys(of: found, new, slots)
+      let keys = Self.keys(of: found, new, slots, anyOrder: own)
+      var kept: [Int] = []
       for row in 0..<found.count {
         guard seen.insert(keys, row).isNew else { continue }
+        kept.append(row)
         origins.append(found.origins[row])
         for (i, variable) in new.enumerated() { columns[i].append(found.columns[variable][row]) }
         for (i, slot) in slots.enumerated() { facts[i].append(found.fact(slot, row)) }
       }
+      choices.add(kept, of: found, branch: UInt32(number), of: text)
     }
     var result = frame.taking(origins)
+    result.choices.merge(choices.all) { _, new in new }
     for (i, variable) in new.enumerated() { result.columns[variable] = columns[i] }
     for (i, slot) in slots.enumerated() { result.facts[slot] = facts[i] }
     result.bound.formUnion(new)
     return result
   }
 
-  /// What makes a row of a branch: where it began, what it binds, and its facts in whatever order.
-  private static func keys(of frame: Frame, _ variables: [Int], _ slots: Range<Int>) -> [[Cell]] {
+  /// What makes a row of a branch: where it began, what it binds, and its facts, those of `anyOrder` in whatever order.
+  private static func keys(
+    of frame: Frame, _ variables: [Int], _ slots: Range<Int>, anyOrder: Range<Int>
+  ) -> [[Cell]] {
     var keys: [[Cell]] = [frame.origins.map(Cell.init)]
     for variable in variables { keys.append(frame.columns[variable]) }
     var facts = slots.map { slot in (0..<frame.count).map { frame.fact(slot, $0) } }
-    if slots.count > 1 {
+    if anyOrder.count > 1 {
+      let own = anyOrder.lowerBound - slots.lowerBound..<anyOrder.upperBound - slots.lowerBound
       for row in 0..<frame.count {
-        let sorted = facts.map { $0[row] }.sorted()
-        for i in facts.indices { facts[i][row] = sorted[i] }
+        let sorted = facts[own].map { $0[row] }.sorted()
+        for (i, fact) in zip(own, sorted) { facts[i][row] = fact }
       }
     }
     return keys + facts
@@ -128,6 +139,9 @@ final class StepRunner {
     for origin in found.origins { there[Int(origin)] = true }
     let lone = (0..<UInt32(frame.count)).filter { !there[Int($0)] }
     var result = frame.taking(found.origins + lone)
+    for (clause, branches) in found.choices where frame.choices[clause] == nil {
+      result.choices[clause] = branches + [UInt32](repeating: 0, count: lone.count)
+    }
     for variable in new {
       result.columns[variable] = found.columns[variable] + [Cell](repeating: .missing, count: lone.count)
     }

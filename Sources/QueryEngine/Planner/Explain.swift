@@ -35,7 +35,7 @@ struct Explain {
       case .filter(let test): isRule ? ["keep what fits"] : ["keep \(text(test))"]
       case .exists(let negated, let inner, _):
         [negated ? "drop where there is" : "keep where there is"] + lines(inner, body, isRule: isRule).map { "  " + $0 }
-      case .either(let branches, _, _):
+      case .either(let branches, _, _, _, _):
         branches.enumerated().flatMap { i, branch in
           [i == 0 ? "either" : "or"] + lines(branch, body, isRule: isRule).map { "  " + $0 }
         }

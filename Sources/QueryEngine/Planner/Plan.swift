@@ -18,7 +18,9 @@ indirect enum PlanStep: Sendable {
   case atom(AtomStep)
   case filter(CheckedTest)
   case exists(negated: Bool, [PlanStep], shared: Set<Int>)
-  case either([[PlanStep]], exports: [Int], slots: Range<Int>)
+  /// `slots` are those of all facts that the branches find, `own` those of the `or` itself, and `text` tells the `or`s
+  /// of a pattern apart.
+  case either([[PlanStep]], exports: [Int], slots: Range<Int>, own: Range<Int>, text: SourceRange)
   case optional([PlanStep], new: [Int], slots: Range<Int>)
 }
 

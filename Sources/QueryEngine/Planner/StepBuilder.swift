@@ -86,12 +86,12 @@ struct StepBuilder {
   private mutating func add(_ clause: Clause) {
     switch clause {
     case .atom(let atom): steps.append(.atom(step(atom)))
-    case .either(let branches, let exports, _, let slots):
+    case .either(let branches, let exports, let text, let slots):
       let plans = branches.map { branch in
         var inner = StepBuilder(statistics, branch, bound: bound, first: first)
         return inner.build()
       }
-      steps.append(.either(plans, exports: exports, slots: slots))
+      steps.append(.either(plans, exports: exports, slots: slots, own: slots, text: text))
       bound.formUnion(exports)
     case .test, .exists, .optional: break
     }
@@ -99,7 +99,7 @@ struct StepBuilder {
 
   /// `(A or B), rest` as `(A, rest) or (B, rest)`.
   private mutating func distribute(_ clause: Clause) {
-    guard case .either(let branches, let exports, _, _) = clause else { return }
+    guard case .either(let branches, let exports, let text, let own) = clause else { return }
     let rest = waiting.filter { !$0.isOptional }
     waiting.removeAll { !$0.isOptional }
     let all = branches.map { $0 + rest }
@@ -109,7 +109,7 @@ struct StepBuilder {
     }
     let given = Set(exports).union(Body.bound(rest))
     let slots = 0..<(all.joined().map(\.slotsEnd).max() ?? 0)
-    steps.append(.either(plans, exports: given.sorted(), slots: slots))
+    steps.append(.either(plans, exports: given.sorted(), slots: slots, own: own, text: text))
     bound.formUnion(given)
   }
 

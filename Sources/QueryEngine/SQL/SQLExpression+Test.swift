@@ -69,7 +69,7 @@ extension SQLExpression {
     case .folded(let texts): return "\(try folded(value)) IN (\(SQLText.list(texts.sorted().map(SQLText.literal))))"
     case .printed(let text): return "\(try written(value)) = \(SQLText.literal(text))"
     case .contains(let text): return "instr(\(try folded(value)), \(SQLText.literal(text))) > 0"
-    case .has: throw SQLUnsupported(what: "`has`, which knows the particles of Arabic")
+    case .has(let wanted): return try SQLWords(dialect).test(folded(value), has: wanted)
     case .expression(let expression):
       guard dialect == .duckdb else { throw SQLUnsupported(what: "a regular expression in SQLite") }
       return "regexp_matches(\(try written(value)), \(SQLText.literal(expression)))"

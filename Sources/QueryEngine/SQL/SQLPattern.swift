@@ -25,7 +25,7 @@ enum SQLFact {
   /// In the order of rows.
   var order: String {
     switch self {
-    case .row(let alias, _): "\(alias).rowid"
+    case .row(let alias, _): "\(alias).line"
     case .tuple(let column): column
     }
   }
@@ -33,8 +33,8 @@ enum SQLFact {
   /// The same over all relations.
   var key: String {
     switch self {
-    case .row(let alias, let relation): "\(relation)000000000 + \(alias).rowid"
-    case .tuple(let column): column
+    case .row(let alias, let relation): "\(relation)000000000 + \(alias).line"
+    case .tuple(let column): "coalesce(CAST(\(column) AS TEXT), '')"
     }
   }
 }

@@ -6,7 +6,7 @@ import QueryLanguage
 ///     SELECT t1.text AS "text"
 ///     FROM quote AS t1
 ///     WHERE t1.act IN ('deny')
-///     ORDER BY t1.rowid
+///     ORDER BY t1.line
 package struct SQLPrinter {
   private let environment: Environment
   private let dialect: SQLDialect

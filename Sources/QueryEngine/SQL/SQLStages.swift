@@ -13,17 +13,20 @@ struct SQLStages {
   private(set) var columns: [CheckedColumn]
   /// Columns that stand in the tables a second time with their texts folded.
   private var folded: Set<String>
+  /// Rows still carry the columns of `SQLOrigin`.
+  private var traces: Bool
 
   /// `start` gives the rows of the pattern with their places.
   init(
     _ environment: Environment, _ dialect: SQLDialect, prefix: String, start: String, columns: [CheckedColumn],
-    folded: Set<String>
+    folded: Set<String>, traces: Bool
   ) {
     self.environment = environment
     self.dialect = dialect
     self.prefix = prefix
     self.columns = columns
     self.folded = folded
+    self.traces = traces
     tables = [("\(prefix)0", start)]
   }
 
@@ -41,12 +44,14 @@ struct SQLStages {
     case .group(let grouping): try group(grouping)
     case .count:
       push("SELECT 1 AS \(Self.place), count(*) AS \"count\" FROM \(last)")
+      traces = false
       columns = [CheckedColumn(name: "count", type: .number)]
     case .distinct:
+      traces = false
       push("SELECT min(\(Self.place)) AS \(Self.place)\(following(names)) FROM \(last)\(Self.grouped(names))")
     case .sort(let keys): try sort(keys)
     case .limit(let count): push("SELECT * FROM \(last) ORDER BY \(Self.place) LIMIT \(count)")
-    case .conflicts: throw SQLUnsupported(what: "`conflicts`, which looks at the facts behind a row")
+    case .conflicts(let value, let by, let added): try conflicts(value, by, added)
     }
   }
 
@@ -56,7 +61,7 @@ struct SQLStages {
   private var names: [String] {
     columns.flatMap { column in
       [SQLText.name(column.name)] + (folded.contains(column.name) ? [Self.foldedName(column.name)] : [])
-    }
+    } + (traces ? SQLOrigin.names : [])
   }
 
   static func foldedName(_ name: String) -> String { SQLText.name(name + SQLTables.foldedSuffix) }
@@ -95,6 +100,7 @@ struct SQLStages {
       parts.append("\(twin) AS \(Self.foldedName(column.name))")
       nowFolded.insert(column.name)
     }
+    if traces { parts += SQLOrigin.names }
     push("SELECT \(Self.place)\(following(parts)) FROM \(last)")
     columns = list.map(\.column)
     folded = nowFolded
@@ -103,17 +109,40 @@ struct SQLStages {
   private mutating func sort(_ keys: [(value: ValueExpression, type: ValueType, descending: Bool)]) throws {
     let expression = expression()
     let order = try keys.map { key in
-      var value = try expression.written(key.value, as: key.type)
-      if key.type == .entity { value = "(SELECT name FROM entity WHERE id = \(value))" }
-      return "\(value) IS NULL, \(value)\(key.descending ? " DESC" : "")"
+      ordered(try expression.written(key.value, as: key.type), key.type, descending: key.descending)
     }
     let place = "row_number() OVER (ORDER BY \(SQLText.list(order + [Self.place]))) AS \(Self.place)"
     push("SELECT \(place)\(following(names)) FROM \(last)")
   }
 
+  /// A key of an order: missing last, entities by name.
+  private func ordered(_ value: String, _ type: ValueType, descending: Bool) -> String {
+    let value = type == .entity ? "(SELECT name FROM entity WHERE id = \(value))" : value
+    return "\(value) IS NULL, \(value)\(descending ? " DESC" : "")"
+  }
+
   // MARK: - Groups
 
+  /// Groups with two different values are those whose least value is not the greatest.
+  private mutating func conflicts(_ value: Int, _ by: [Int], _ added: [Int]) throws {
+    guard traces else { throw SQLUnsupported(what: "`conflicts` behind a stage that joins rows") }
+    let keys = by.map { SQLText.name(columns[$0].name) }
+    let (group, compared) = ("OVER (PARTITION BY \(SQLText.list(keys)))", SQLText.name(columns[value].name))
+    push("SELECT *, min(\(compared)) \(group) <> max(\(compared)) \(group) AS \"#differ\" FROM \(last)")
+    let parts = added.map { "\(SQLOrigin.added[$0]) AS \(SQLText.name(ConflictColumns.all[$0].name))" }
+    let published = "\(SQLOrigin.added[1]) AS \"#published\""
+    push(
+      "SELECT \(Self.place)\(following(names + parts + [published])) FROM \(last) WHERE \"#differ\"")
+    columns += added.map { ConflictColumns.all[$0] }
+    let order = by.map { ordered(SQLText.name(columns[$0].name), columns[$0].type, descending: false) }
+    let place = [ordered("\"#published\"", .date, descending: false), Self.place]
+    push(
+      "SELECT row_number() OVER (ORDER BY \(SQLText.list(order + place))) AS \(Self.place)\(following(names)) FROM \(last)"
+    )
+  }
+
   private mutating func group(_ grouping: Grouping) throws {
+    traces = false
     let expression = expression()
     let keys = try grouping.keys.map { try expression.written($0.value, as: $0.column.type) }
     var inner: [Int: SQLColumn] = [:]

@@ -11,11 +11,6 @@ struct SQLStart {
     self.environment = environment
     self.dialect = dialect
     self.body = body
-    for clause in body.clauses {
-      if case .either(_, _, _, let slots) = clause, slots.count > 1 {
-        throw SQLUnsupported(what: "an `or` with several relations in a branch")
-      }
-    }
     var pattern = SQLPattern(environment, dialect, rules, body.variables)
     selections = try pattern.selections(body.clauses)
   }
@@ -31,34 +26,75 @@ struct SQLStart {
   func stages(_ list: [CheckedStage], prefix: String) throws -> SQLStages {
     let columns = body.outputs.map { body.variables[$0] }
     let folded = list.contains { Self.folds($0) } ? foldable() : []
-    let start = try only.map { one($0, folded) } ?? several(folded)
-    return SQLStages(environment, dialect, prefix: prefix, start: start, columns: columns, folded: folded)
+    let traces = list.contains { if case .conflicts = $0 { true } else { false } }
+    let origins = try traces ? selections.map { try SQLOrigin($0) } : []
+    let start = only.map { one($0, folded, origins.first) } ?? several(folded, origins)
+    return SQLStages(
+      environment, dialect, prefix: prefix, start: start, columns: columns, folded: folded, traces: traces)
   }
 
-  private func one(_ selection: SQLSelection, _ folded: Set<String>) -> String {
+  private func one(_ selection: SQLSelection, _ folded: Set<String>, _ origin: SQLOrigin?) -> String {
     let place = "row_number() OVER (ORDER BY \(SQLText.list(order(selection)))) AS \(SQLStages.place)"
-    return "SELECT \(SQLText.list([place] + outputs(selection, folded)))\(selection.body)"
+    let all = [place] + outputs(selection, folded) + (origin?.columns ?? [])
+    return "SELECT \(SQLText.list(all))\(selection.body)"
   }
 
-  /// A combination of facts that fits two branches comes once.
-  private func several(_ folded: Set<String>) throws -> String {
+  /// A combination of facts that fits two branches comes once, with the branch that stands first; rows of the same
+  /// facts stand in the order of branches.
+  private func several(_ folded: Set<String>, _ origins: [SQLOrigin]) -> String {
     let slots = Set(selections.flatMap(\.facts.keys)).sorted()
+    let groups = groups(slots)
     let hidden = Set(exports(body.clauses)).subtracting(body.outputs).sorted()
-    let parts = selections.map { selection in
-      let facts = slots.map { slot in
-        let keys = (selection.facts[slot] ?? []).map { "CAST(\($0.key) AS TEXT)" }
-        return "\(keys.isEmpty ? "NULL" : keys.joined(separator: " || ' ' || ")) AS \"#f\(slot)\""
-      }
+    let parts = selections.enumerated().map { number, selection in
+      let facts = groups.map { "\(key(selection, $0)) AS \"#f\($0[0])\"" }
       let numbers = slots.map { slot in
         guard case .row? = selection.facts[slot]?.first else { return "NULL AS \"#n\(slot)\"" }
         return "\(selection.facts[slot]![0].key) AS \"#n\(slot)\""
       }
       let others = hidden.map { "\(selection.columns[$0]?.text ?? "NULL") AS \"#v\($0)\"" }
-      return "SELECT \(SQLText.list(outputs(selection, folded) + facts + numbers + others))\(selection.body)"
+      let origin = origins.isEmpty ? [] : origins[number].columns
+      let all = outputs(selection, folded) + origin + facts + numbers + others + ["\(number) AS \"#way\""]
+      return "SELECT \(SQLText.list(all))\(selection.body)"
     }
-    let order = slots.map { "\"#n\($0)\" NULLS LAST" }
-    return "SELECT row_number() OVER (ORDER BY \(SQLText.list(order))) AS \(SQLStages.place), * FROM (\n"
-      + parts.joined(separator: "\nUNION\n") + ")"
+    let kept = outputNames(folded) + (origins.isEmpty ? [] : SQLOrigin.names)
+    let keys = kept + groups.map { "\"#f\($0[0])\"" } + hidden.map { "\"#v\($0)\"" }
+    let numbers = slots.map { dialect == .duckdb ? "arg_min(\"#n\($0)\", \"#way\") AS \"#n\($0)\"" : "\"#n\($0)\"" }
+    let order = slots.map { "\"#n\($0)\" NULLS LAST" } + ["\"#way\""]
+    let place = "row_number() OVER (ORDER BY \(SQLText.list(order))) AS \(SQLStages.place)"
+    return "SELECT \(SQLText.list([place] + kept)) FROM (\n"
+      + "SELECT \(SQLText.list(kept + numbers + ["min(\"#way\") AS \"#way\""])) FROM (\n"
+      + parts.joined(separator: "\nUNION ALL\n") + ")\n  GROUP BY \(SQLText.list(keys)))"
+  }
+
+  /// Slots whose facts count as one combination: those of an `or` together, each other by itself.
+  private func groups(_ slots: [Int]) -> [[Int]] {
+    var groups: [[Int]] = []
+    var rest = Set(slots)
+    for clause in body.clauses {
+      guard case .either(_, _, _, let own) = clause, !own.isEmpty else { continue }
+      groups.append(own.filter { rest.remove($0) != nil })
+    }
+    return (groups.filter { !$0.isEmpty } + rest.map { [$0] }).sorted { $0[0] < $1[0] }
+  }
+
+  /// The facts of some slots as one text, the same in whatever order they were found.
+  private func key(_ selection: SQLSelection, _ slots: [Int]) -> String {
+    let facts = slots.compactMap { selection.facts[$0] }.map { parts in
+      parts.map { "CAST(\($0.key) AS TEXT)" }.joined(separator: " || ' ' || ")
+    }
+    guard facts.count > 1 else { return facts.first ?? "NULL" }
+    switch dialect {
+    case .duckdb: return "CAST(list_sort([\(SQLText.list(facts))]) AS TEXT)"
+    case .sqlite:
+      let values = facts.map { "SELECT \($0) AS k" }.joined(separator: " UNION ALL ")
+      return "(SELECT group_concat(k, ' ') FROM (\(values) ORDER BY 1))"
+    }
+  }
+
+  private func outputNames(_ folded: Set<String>) -> [String] {
+    body.outputs.map { body.variables[$0].name }.flatMap { name in
+      [SQLText.name(name)] + (folded.contains(name) ? [SQLStages.foldedName(name)] : [])
+    }
   }
 
   private func outputs(_ selection: SQLSelection, _ folded: Set<String>) -> [String] {

@@ -5,7 +5,7 @@ import QueryLanguage
 /// The facts of a store as tables that printed queries run on: a table a relation, a column a field.
 ///
 /// Entities and references are ids, dates are written `first/last`, and every text has a second column with its
-/// spellings made equal. What is missing is NULL.
+/// spellings made equal. What is missing is NULL. `line` is the place of a row in its relation.
 package struct SQLTables {
   static let foldedSuffix = "_folded"
 
@@ -26,10 +26,12 @@ package struct SQLTables {
   /// Statements that make the tables and fill them.
   package func written(_ write: (String) throws -> Void) rethrows {
     for (index, relation) in Schema.relations.enumerated() {
-      try write("CREATE TABLE \(relation.name) (\(SQLText.list(relation.fields.flatMap { declaration($0) })));\n")
+      try write(
+        "CREATE TABLE \(relation.name) (\(SQLText.list(relation.fields.flatMap { declaration($0) } + ["line INTEGER"])));\n"
+      )
       for row in 0..<store.tables[index].count {
         let values = relation.fields.indices.flatMap { literals(index, $0, row) }
-        try write("INSERT INTO \(relation.name) VALUES (\(SQLText.list(values)));\n")
+        try write("INSERT INTO \(relation.name) VALUES (\(SQLText.list(values + ["\(row + 1)"])));\n")
       }
     }
   }

@@ -16,7 +16,7 @@ struct AnswerBuilder {
     let facts = (0..<result.rows.count).map { result.provenance.base(result.rows.facts[$0]) }
     var footer = Footer()
     footer.rows = result.rows.count
-    footer.articles = Self.articles(facts, store)
+    footer.articles = ArticlesBehind(facts, store).count
     footer.articlesInStore = store.articleCount
     footer.fallen = result.fallen.sorted { ($0.key.start, $0.key.end) < ($1.key.start, $1.key.end) }
       .map { .init(condition: source.slice($0.key), count: $0.value) }
@@ -24,16 +24,6 @@ struct AnswerBuilder {
     answer = Answer(
       table: ColumnEvaluator(store: store, pool: environment.pool).table(result.rows), facts: facts,
       warnings: checked.warnings + result.warnings, footer: footer, emptiness: nil, request: checked.request)
-  }
-
-  private static func articles(_ facts: [[FactReference]], _ store: FactStore) -> Int {
-    var articles: Set<Int> = []
-    for list in facts {
-      for fact in list {
-        if let article = store.article(relation: fact.relation, row: fact.row) { articles.insert(article) }
-      }
-    }
-    return articles.count
   }
 
   /// Tries the query without each of its conditions in turn.

@@ -11,8 +11,8 @@ package struct Session {
   package var firstStretch = 1_024
 
   package private(set) var lastAnswer: Answer?
-  private(set) var environment: Environment
-  private var parameterTable = ParameterTable()
+  var environment: Environment
+  var parameterTable = ParameterTable()
   private var lastRows: LastRows?
 
   package init(store: FactStore, today: Period, cancellation: Cancellation = Cancellation()) {
@@ -47,7 +47,7 @@ package struct Session {
   package mutating func run(_ statement: Statement, source: String) throws -> Outcome {
     switch statement.kind {
     case .query(let query): return .answer(try answer(query, source: source))
-    case .rule(let rule): return try define(rule, isScript: false)
+    case .rule(let rule): return try define(rule)
     case .parameter(let parameter):
       let value = try parameterTable.declare(parameter, environment)
       environment.parameters[parameter.name.text] = value
@@ -59,24 +59,44 @@ package struct Session {
   /// Defines all rules and parameters of a script before it runs, so that rules may refer forward. A second
   /// definition of a rule is an error here, at the prompt it replaces the first.
   package mutating func declare(_ script: Script) throws {
+    let found = declareAll(script)
+    if found.contains(where: { $0.severity == .error }) { throw Diagnostics(found) }
+  }
+
+  /// Defines what can be defined; says what is wrong with the rest, and what rules warn of.
+  mutating func declareAll(_ script: Script) -> [Diagnostic] {
+    var found: [Diagnostic] = []
     var names: Set<String> = []
     for statement in script.statements {
       switch statement.kind {
       case .rule(let rule):
-        guard names.insert(rule.name.text).inserted else {
-          throw Diagnostics([
-            Diagnostic("second-definition", "rule `\(rule.name.written)` is defined twice", at: rule.name.range)
-          ])
+        if names.insert(rule.name.text).inserted {
+          environment.rules[rule.name.text] = rule
+        } else {
+          found.append(
+            Diagnostic("second-definition", "rule `\(rule.name.written)` is defined twice", at: rule.name.range))
         }
-        environment.rules[rule.name.text] = rule
       case .parameter(let parameter):
-        environment.parameters[parameter.name.text] = try parameterTable.declare(parameter, environment)
+        do {
+          environment.parameters[parameter.name.text] = try parameterTable.declare(parameter, environment)
+        } catch {
+          found += (error as? Diagnostics)?.all ?? []
+        }
       case .query, .include: continue
       }
     }
-    for statement in script.statements {
-      if case .rule(let rule) = statement.kind { _ = try define(rule, isScript: true) }
+    for case .rule(let rule) in script.statements.map(\.kind) where environment.rules[rule.name.text] == rule {
+      let problems = Checker(environment).check(rule, allowsForward: false)
+      // The rules of one circle are all wrong in the same way.
+      if problems.first?.code == "unstratified",
+        found.contains(where: { $0.code == "unstratified" && $0.message.description.contains("`\(rule.name.written)`") }
+        )
+      {
+        continue
+      }
+      found += problems
     }
+    return found
   }
 
   /// Runs one statement of a script that `declare` has seen: its rules and parameters are there already.
@@ -90,34 +110,11 @@ package struct Session {
     return try run(statement, source: source)
   }
 
-  private mutating func define(_ rule: Rule, isScript: Bool) throws -> Outcome {
-    let found = Checker(environment).check(rule, allowsForward: !isScript)
+  private mutating func define(_ rule: Rule) throws -> Outcome {
+    let found = Checker(environment).check(rule, allowsForward: true)
     guard !found.contains(where: { $0.severity == .error }) else { throw Diagnostics(found) }
-    let replaced = environment.rules.updateValue(rule, forKey: rule.name.text) != nil && !isScript
+    let replaced = environment.rules.updateValue(rule, forKey: rule.name.text) != nil
     return .rule(name: rule.name.text, replaced: replaced, warnings: found)
-  }
-
-  /// What is wrong with a script, without running it.
-  package func check(_ script: Script) -> [Diagnostic] {
-    var session = self
-    session.parameterTable.allowsMissing = true
-    do {
-      try session.declare(script)
-    } catch {
-      return (error as? Diagnostics)?.all ?? []
-    }
-    var found: [Diagnostic] = []
-    for statement in script.statements {
-      guard case .query(let query) = statement.kind else { continue }
-      do {
-        let checked = try Checker(session.environment).check(query)
-        session.environment.lastResult = checked.columns
-        found += checked.warnings
-      } catch {
-        found += (error as? Diagnostics)?.all ?? []
-      }
-    }
-    return found
   }
 
   /// Gives a parameter its value from outside, before or after its declaration.

@@ -13,12 +13,10 @@ package enum ScriptCheck {
     var messages: [String] = []
     var failed = false
     for file in files.all {
-      for diagnostic in session.check(file.script) {
+      for diagnostic in session.enter(file.script, allowsMissingParameters: true) {
         messages.append(language.text(diagnostic, source: file.text, file: file.path))
         failed = failed || diagnostic.severity == .error
       }
-      // What a file declares is known to those that include it; what is wrong with it has been said.
-      try? session.declare(file.script)
     }
     return (messages, failed)
   }

@@ -1,7 +1,8 @@
 import Output
 import QueryLanguage
 
-/// A script with everything that it includes, read and parsed.
+/// A script with everything that it includes, read and parsed; what could not be read is kept as problems of the
+/// scripts.
 package struct ScriptFiles {
   package struct File {
     /// Nil for statements of the command line.
@@ -28,7 +29,7 @@ package struct ScriptFiles {
   }
 
   private mutating func add(_ text: String, _ path: String?) throws {
-    let file = File(path: path, text: text, script: try Self.parse(text, path))
+    let file = File(path: path, text: text, script: Parser(text).read())
     for statement in file.script.statements {
       guard case .include(let include) = statement.kind else { continue }
       try add(include, of: file)
@@ -51,14 +52,6 @@ package struct ScriptFiles {
 
   private func error(_ code: String, _ message: Message, _ include: Include, _ file: File) -> WrongText {
     WrongText([Diagnostic(code, message, at: include.pathRange)], text: file.text, file: file.path)
-  }
-
-  private static func parse(_ text: String, _ path: String?) throws -> Script {
-    do {
-      return try Parser(text).parse()
-    } catch {
-      throw WrongText([error], text: text, file: path)
-    }
   }
 
   /// A path in a script is relative to the script.

@@ -46,8 +46,18 @@ package struct ScriptRun {
 
   private mutating func run(_ files: ScriptFiles) throws {
     try setParameters(in: files)
+    try check(files)
     for file in files.all { try locating(file) { try $0.session.declare(file.script) } }
     for file in files.all { try runQueries(of: file) }
+  }
+
+  /// Nothing runs of scripts in which something is wrong; all that is wrong with a file is said at once.
+  private func check(_ files: ScriptFiles) throws {
+    var session = session
+    for file in files.all {
+      let errors = session.enter(file.script, allowsMissingParameters: false).filter { $0.severity == .error }
+      if !errors.isEmpty { throw WrongText(errors, text: file.text, file: file.path) }
+    }
   }
 
   private mutating func setParameters(in files: ScriptFiles) throws {
