@@ -66,9 +66,11 @@ let package = Package(
       name: "ProjectTests", dependencies: ["Articles", "Language", "Facts", "Extraction", "Output", "CSampleArticles"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CZlib", "CSampleArticles"], swiftSettings: strict),
-    .testTarget(name: "OutputTests", dependencies: ["Output", "Facts"], swiftSettings: strict),
+    .target(name: "TemporaryFolder", path: "Tests/TemporaryFolder", swiftSettings: strict),
+    .testTarget(name: "OutputTests", dependencies: ["Output", "Facts", "TemporaryFolder"], swiftSettings: strict),
     .testTarget(
-      name: "ShellTests", dependencies: ["Shell", "Output", "Facts", "Articles", "QueryLanguage", "QueryEngine"],
+      name: "ShellTests",
+      dependencies: ["Shell", "Output", "Facts", "Articles", "QueryLanguage", "QueryEngine", "TemporaryFolder"],
       exclude: ["Golden", "pty"],
       swiftSettings: strict),
   ]

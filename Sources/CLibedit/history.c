@@ -32,6 +32,34 @@ static void write_entry(FILE *file, const char *statement) {
   fputc('\n', file);
 }
 
+typedef struct {
+  const wchar_t *text;
+  int age;
+  int number;
+} Entry;
+
+static int by_text_then_age(const void *a, const void *b) {
+  const Entry *left = a, *right = b;
+  int order = wcscmp(left->text, right->text);
+  return order != 0 ? order : left->age - right->age;
+}
+
+// Of statements entered more than once, the last one stays.
+static void drop_repetitions(HistoryW *history) {
+  HistEventW event;
+  if (history_w(history, &event, H_GETSIZE) < 0 || event.num <= 1) return;
+  Entry *entries = calloc((size_t)event.num, sizeof *entries);
+  int count = 0, most = event.num;
+  for (int found = history_w(history, &event, H_FIRST); found >= 0 && count < most;
+       found = history_w(history, &event, H_NEXT), count++)
+    entries[count] = (Entry){.text = event.str, .age = count, .number = event.num};
+  qsort(entries, (size_t)count, sizeof *entries, by_text_then_age);
+  // From the end, since an entry that goes takes its text with it.
+  for (int i = count - 1; i > 0; i--)
+    if (wcscmp(entries[i].text, entries[i - 1].text) == 0) history_w(history, &event, H_DEL, entries[i].number);
+  free(entries);
+}
+
 int isnad_editor_open_history(IsnadEditor *editor, const char *path) {
   HistEventW event;
   FILE *file = open_for_appending(path);
@@ -40,6 +68,7 @@ int isnad_editor_open_history(IsnadEditor *editor, const char *path) {
   free(editor->history_path);
   editor->history_path = strdup(path);
   history_w(editor->history, &event, H_LOAD, path);
+  drop_repetitions(editor->history);
   return 0;
 }
 
@@ -49,7 +78,9 @@ int isnad_editor_remember(IsnadEditor *editor, const char *statement) {
   int entered = history_w(editor->history, &event, H_ENTER, wide);
   free(wide);
   // 0: the same as the entry before, which H_SETUNIQUE keeps once.
-  if (entered <= 0 || !editor->history_path) return 0;
+  if (entered <= 0) return 0;
+  drop_repetitions(editor->history);
+  if (!editor->history_path) return 0;
   FILE *file = open_for_appending(editor->history_path);
   if (!file) return errno;
   write_entry(file, statement);

@@ -47,3 +47,19 @@ import Testing
 
   @Test func linesStay() { #expect(SafeText.shownLines("a\n\u{1B}b\n") == "a\n␛b\n") }
 }
+
+@Suite struct ParagraphTests {
+  @Test(arguments: [
+    ("one two three", 9, 0, "one two\nthree"), ("one two three", 40, 0, "one two three"),
+    ("one two three four five", 16, 4, "one two three\n    four five"),
+    // Too narrow for an indent.
+    ("one two three", 7, 4, "one two\nthree"), ("أول ثان ثالث", 8, 0, "أول ثان\nثالث"),
+    ("unbreakable word", 5, 0, "unbreakable\nword"),
+  ]) func breaksBetweenWords(_ text: String, _ width: Int, _ indent: Int, _ wrapped: String) {
+    #expect(Paragraph.wrapped(text, width: width, indent: indent) == wrapped)
+  }
+
+  @Test func aPipeHasNoWidth() {
+    #expect(Paragraph.wrapped("one two three", width: nil) == "one two three")
+  }
+}

@@ -1,3 +1,4 @@
+import TemporaryFolder
 import Testing
 
 @testable import Shell
@@ -51,7 +52,7 @@ import Testing
   }
 
   @Test func paths() throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     try folder.write("", to: "news one.txt")
     try folder.write("", to: "news.jsonl")
     try folder.write("", to: ".hidden")

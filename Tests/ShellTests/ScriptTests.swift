@@ -1,16 +1,17 @@
 import Facts
 import Output
 import QueryEngine
+import TemporaryFolder
 import Testing
 
 @testable import Shell
 
 @Suite struct ScriptTests {
-  let folder: ScratchFolder
+  let folder: TemporaryFolder
   let sink = MemorySink()
   var options = ScriptRun.Options()
 
-  init() throws { folder = try ScratchFolder() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func run(_ script: String, _ options: ScriptRun.Options) throws {
     let screen = Screen(output: sink, messages: MemorySink())
@@ -44,7 +45,7 @@ import Testing
     #expect(message { try run("s.isnad", options) }?.contains("only below --out DIR") == true)
     options.scope = .below(folder.file("out"))
     #expect(message { try run("s.isnad", options) }?.contains("leads out") == true)
-    #expect(!folder.names.contains("x.csv"))
+    #expect(try !folder.names.contains("x.csv"))
   }
 
   @Test func citationsNameTheBytes() throws {

@@ -75,20 +75,3 @@ final class ShellUnderTest {
       ]),
   ]
 }
-
-/// A folder of its own for each test.
-final class ScratchFolder {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appending(path: "isnad-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String) -> String { path + "/" + name }
-  func write(_ text: String, to name: String) throws { try Data(text.utf8).write(to: URL(filePath: file(name))) }
-  func read(_ name: String) throws -> String { try String(contentsOf: URL(filePath: file(name)), encoding: .utf8) }
-  var names: [String] { Folder.entries(of: path) }
-}

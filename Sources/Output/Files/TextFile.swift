@@ -18,6 +18,8 @@ package enum TextFile {
     package let reason: Reason
   }
 
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   private static let limit = 64 << 20
 
   package static func read(_ path: String) throws -> String {

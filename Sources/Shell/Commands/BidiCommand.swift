@@ -1,10 +1,13 @@
 import Output
+import QueryLanguage
 
 enum BidiCommand: DotCommand {
   static let name = ".bidi"
   static let arguments = "[auto|on|off]"
   static let summary = "keep columns in place on terminals that reorder Arabic"
-  static let details = "on puts every cell into a Unicode isolate; auto does so where the terminal is known to reorder."
+  static let details: [Message] = [
+    "on puts every cell into a Unicode isolate; auto does so where the terminal is known to reorder."
+  ]
   static let completes = ArgumentKind.choice(Bidi.allCases.map(\.rawValue))
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {

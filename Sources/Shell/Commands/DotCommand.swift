@@ -1,3 +1,5 @@
+import QueryLanguage
+
 /// A command of the shell that is no query. Each has a file of its own and a line in `DotCommands.all`, from which
 /// `.help` and completion come.
 protocol DotCommand: SendableMetatype {
@@ -8,7 +10,7 @@ protocol DotCommand: SendableMetatype {
   /// What it does, in one line.
   static var summary: String { get }
   /// More to know, for `.help NAME`.
-  static var details: String { get }
+  static var details: [Message] { get }
   /// What Tab offers for an argument.
   static var completes: ArgumentKind { get }
 
@@ -17,7 +19,7 @@ protocol DotCommand: SendableMetatype {
 
 extension DotCommand {
   static var arguments: String { "" }
-  static var details: String { "" }
+  static var details: [Message] { [] }
   static var completes: ArgumentKind { .nothing }
 
   static var usage: String { arguments.isEmpty ? name : "\(name) \(arguments)" }

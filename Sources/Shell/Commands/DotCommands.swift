@@ -1,3 +1,6 @@
+import Output
+import QueryLanguage
+
 /// Every command, in the order in which `.help` lists them.
 enum DotCommands {
   static let all: [any DotCommand.Type] = [
@@ -18,7 +21,12 @@ enum DotCommands {
     let fitting = name.count > 1 ? all.filter { $0.name.hasPrefix(name) } : []
     switch fitting.count {
     case 1: return fitting[0]
-    case 0: throw ShellError("no command \(name); .help lists them")
+    case 0:
+      let shown = SafeText.shown(name)
+      let near = NearNames.nearest(to: name, among: all.map { $0.name }, limit: 1)
+      throw ShellError(
+        near.isEmpty
+          ? "no command \(shown); .help lists them" : "no command \(shown); did you mean \(near[0])? .help lists all")
     default: throw ShellError("\(name) could be \(fitting.map { $0.name }.joined(separator: ", "))")
     }
   }

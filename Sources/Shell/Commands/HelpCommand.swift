@@ -5,7 +5,7 @@ enum HelpCommand: DotCommand {
   static let name = ".help"
   static let arguments = "[NAME]"
   static let summary = "list the commands, or say more about one, a relation or a stage"
-  static let details = """
+  static let details: [Message] = ["""]
     Keys: Tab completes, Ctrl-R searches the history, Ctrl-C drops a line or stops a query, Ctrl-D leaves.
     """
   static let completes = ArgumentKind.command
@@ -18,7 +18,8 @@ enum HelpCommand: DotCommand {
     if let relation { try show(relation, in: shell) }
     if let stage {
       let language = shell.screen.language
-      shell.screen.show("\(stage.synopsis)\n\(language.translated(stage.doc))")
+      shell.screen.show(stage.synopsis)
+      shell.screen.show(language.translated(stage.doc), indent: 0)
       shell.screen.show(language.text("example: \(stage.query)"))
     }
     do {
@@ -32,15 +33,14 @@ enum HelpCommand: DotCommand {
     let width = DotCommands.all.map { $0.usage.count }.max()!
     for command in DotCommands.all {
       let gap = String(repeating: " ", count: width - command.usage.count + 2)
-      shell.screen.show(command.usage + gap + shell.screen.language.translated(command.summary))
+      shell.screen.show(command.usage + gap + shell.screen.language.translated(command.summary), indent: width + 2)
     }
   }
 
   private static func show(_ command: any DotCommand.Type, in shell: Shell) {
-    shell.screen.show("\(command.usage)\n\(shell.screen.language.translated(command.summary))")
-    for line in command.details.split(separator: "\n") {
-      shell.screen.show(shell.screen.language.translated(String(line)))
-    }
+    shell.screen.show(command.usage)
+    shell.screen.show(shell.screen.language.translated(command.summary), indent: 0)
+    for line in command.details { shell.screen.show(shell.screen.language.text(line), indent: 0) }
   }
 
   private static func show(_ relation: Relation, in shell: Shell) throws {

@@ -1,11 +1,12 @@
 import Language
 import Output
+import QueryLanguage
 
 enum HistoryCommand: DotCommand {
   static let name = ".history"
   static let arguments = "[N|TEXT]"
   static let summary = "list the last statements, 20 unless told, or those that contain a text"
-  static let details = "Ctrl-R searches while typing. A statement with a blank in front is not kept."
+  static let details: [Message] = ["Ctrl-R searches while typing. A statement with a blank in front is not kept."]
 
   private static let fewest = 20
 

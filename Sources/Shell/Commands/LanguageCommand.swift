@@ -1,8 +1,12 @@
+import QueryLanguage
+
 enum LanguageCommand: DotCommand {
   static let name = ".lang"
   static let arguments = "[en|ar]"
   static let summary = "set or show the language of help and messages"
-  static let details = "ISNAD_LANG sets it for all sessions. Queries may be written in both languages at any time."
+  static let details: [Message] = [
+    "ISNAD_LANG sets it for all sessions. Queries may be written in both languages at any time."
+  ]
   static let completes = ArgumentKind.choice(Interface.allCases.map(\.rawValue))
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {

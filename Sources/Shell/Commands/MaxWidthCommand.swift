@@ -1,8 +1,10 @@
+import QueryLanguage
+
 enum MaxWidthCommand: DotCommand {
   static let name = ".maxwidth"
   static let arguments = "[N|all]"
   static let summary = "set or show how many columns a cell may take"
-  static let details = "With all, cells are cut only where the terminal is too narrow."
+  static let details: [Message] = ["With all, cells are cut only where the terminal is too narrow."]
   static let completes = ArgumentKind.choice(["all"])
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {

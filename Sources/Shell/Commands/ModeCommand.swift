@@ -1,10 +1,11 @@
 import Output
+import QueryLanguage
 
 enum ModeCommand: DotCommand {
   static let name = ".mode"
   static let arguments = "[FORMAT]"
   static let summary = "set or show the format of results"
-  static let details = OutputFormat.allCases.map { "\($0.rawValue): \($0.doc)" }.joined(separator: "\n")
+  static let details: [Message] = OutputFormat.allCases.map { "\($0.rawValue): \(Message(pattern: $0.doc))" }
   static let completes = ArgumentKind.choice(OutputFormat.allCases.map(\.rawValue))
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {
@@ -12,8 +13,7 @@ enum ModeCommand: DotCommand {
       return shell.screen.show(shell.settings.format.rawValue)
     }
     guard let format = OutputFormat(rawValue: word) else {
-      let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ShellError("no format \(word); there are: \(known)")
+      throw ShellError.unknown("format", word, among: OutputFormat.allCases.map(\.rawValue))
     }
     shell.settings.format = format
   }

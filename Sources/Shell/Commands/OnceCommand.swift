@@ -1,10 +1,11 @@
 import Output
+import QueryLanguage
 
 enum OnceCommand: DotCommand {
   static let name = ".once"
   static let arguments = "FILE"
   static let summary = "send the next result to a file"
-  static let details = "The ending names the format: .csv, .tsv, .jsonl, .md; else it is that of .mode."
+  static let details: [Message] = ["The ending names the format: .csv, .tsv, .jsonl, .md; else it is that of .mode."]
   static let completes = ArgumentKind.path
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {

@@ -1,8 +1,10 @@
+import QueryLanguage
+
 enum PagerCommand: DotCommand {
   static let name = ".pager"
   static let arguments = "[on|off|PROGRAM]"
   static let summary = "show tables that are longer than the screen in another program, with all their rows"
-  static let details = "on takes the program that ISNAD_PAGER or PAGER names, or less."
+  static let details: [Message] = ["on takes the program that ISNAD_PAGER or PAGER names, or less."]
   static let completes = ArgumentKind.choice(["on", "off"])
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {

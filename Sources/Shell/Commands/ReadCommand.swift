@@ -1,10 +1,11 @@
 import Output
+import QueryLanguage
 
 enum ReadCommand: DotCommand {
   static let name = ".read"
   static let arguments = "SCRIPT"
   static let summary = "run the statements of a file as if they were typed"
-  static let details = "What it declares stays; .run runs a script on its own."
+  static let details: [Message] = ["What it declares stays; .run runs a script on its own."]
   static let completes = ArgumentKind.path
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {

@@ -5,7 +5,7 @@ enum RunCommand: DotCommand {
   static let name = ".run"
   static let arguments = "SCRIPT [NAME=VALUE\u{2026}]"
   static let summary = "run a saved script on its own, with values for its parameters"
-  static let details = """
+  static let details: [Message] = ["""]
     SCRIPT is a path, or the name of a script in the folder queries or in the one of the same name in the config folder.
     Its rules and parameters don't stay, those of the shell don't reach it. It may write no files.
     """
@@ -19,7 +19,7 @@ enum RunCommand: DotCommand {
       guard let sign = word.firstIndex(of: "="), sign > word.startIndex else { throw misuse }
       options.parameters.append((String(word[..<sign]), String(word[word.index(after: sign)...])))
     }
-    let path = shell.expandingHome(shell.savedScripts.path(of: script))
+    let path = shell.expandingHome(try shell.savedScripts.path(of: script))
     let files = try ScriptFiles(path)
     if let purpose = files.all.last.flatMap({ SavedScripts.purpose(of: $0.text) }) {
       shell.screen.say("\(SafeText.shown(purpose))")

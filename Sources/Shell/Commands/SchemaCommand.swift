@@ -17,11 +17,11 @@ enum SchemaCommand: DotCommand {
       return
     }
     guard let relation = Schema.relation(Vocabulary.english(name, .relation) ?? name) else {
-      throw ShellError("no relation \(name); there are: \(Schema.relations.map(\.name).joined(separator: ", "))")
+      throw ShellError.unknown("relation", name, among: Schema.relations.map(\.name))
     }
     let rows = relation.fields.map { field in
       language.named(field.name, .field) + [
-        .text(language.text(describe(field.type))), .text(language.translated(field.doc)),
+        .text(language.text(describe(field.type, language))), .text(language.translated(field.doc)),
       ]
     }
     let columns = language.nameColumns("field") + [.init("type", .text), .init("meaning", .text)]
@@ -34,7 +34,7 @@ enum SchemaCommand: DotCommand {
     }
   }
 
-  private static func describe(_ type: FieldType) -> Message {
+  private static func describe(_ type: FieldType, _ language: Interface) -> Message {
     switch type {
     case .id: "id"
     case .text: "text"
@@ -42,8 +42,8 @@ enum SchemaCommand: DotCommand {
     case .date: "date"
     case .symbol: "one of a list"
     case .entity: "name"
-    case .reference(let relation): "id of \(relation)"
-    case .claim: "id of \(Schema.claims.joined(separator: ", "))"
+    case .reference(let relation): "id of \(language.word(relation, .relation))"
+    case .claim: "id of \(Schema.claims.map { language.word($0, .relation) }.joined(separator: language.comma))"
     }
   }
 }

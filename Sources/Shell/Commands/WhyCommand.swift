@@ -1,10 +1,13 @@
 import QueryEngine
+import QueryLanguage
 
 enum WhyCommand: DotCommand {
   static let name = ".why"
   static let arguments = "[ROW]"
   static let summary = "show what a row of the last result stands on"
-  static let details = "Rules and facts, each with its article, its sentence with the place marked, and its sources."
+  static let details: [Message] = [
+    "Rules and facts, each with its article, its sentence with the place marked, and its sources."
+  ]
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {
     let row = try shell.row(arguments, or: misuse)

@@ -27,9 +27,9 @@ struct CommandCompletion {
   private func script(_ rest: String, _ typed: String) -> CompletionList {
     guard rest == typed else {
       let word = rest.prefix { !$0.isWhitespace }
-      guard let files = try? ScriptFiles(shell.expandingHome(shell.savedScripts.path(of: String(word)))) else {
-        return .none
-      }
+      guard let path = try? shell.savedScripts.path(of: String(word)),
+        let files = try? ScriptFiles(shell.expandingHome(path))
+      else { return .none }
       return matching(SavedScripts.parameters(of: files).map { $0.name.text + "=" }, typed)
     }
     let saved = shell.savedScripts.all.filter { $0.name.hasPrefix(typed) }

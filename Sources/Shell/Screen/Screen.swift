@@ -50,8 +50,17 @@ package final class Screen {
   /// Prints what was asked for.
   func show(_ text: String) { write(text, to: output) }
 
+  /// Prints prose, broken between words; further lines are indented.
+  func show(_ text: String, indent: Int) { show(Paragraph.wrapped(text, width: width, indent: indent)) }
+
   /// Prints what there is to say about it.
-  package func say(_ message: Message) { write(language.text(message), to: messages) }
+  package func say(_ message: Message) {
+    let lines = language.text(message).split(separator: "\n", omittingEmptySubsequences: false)
+    // An indented line is a line of source, or the carets below it.
+    write(
+      lines.map { $0.hasPrefix(" ") ? String($0) : Paragraph.wrapped(String($0), width: width) }
+        .joined(separator: "\n"), to: messages)
+  }
 
   /// Prints why something failed.
   package func say(_ error: any Error) {

@@ -20,9 +20,12 @@ struct SavedScripts {
   }
 
   /// The path of a saved script, or `word` where that is a path itself.
-  func path(of word: String) -> String {
+  func path(of word: String) throws -> String {
     if word.contains("/") || word.hasSuffix(Self.ending) { return word }
-    return all.first { $0.name == word }?.path ?? word
+    let all = all
+    if let saved = all.first(where: { $0.name == word }) { return saved.path }
+    if TextFile.exists(word) { return word }
+    throw ShellError.unknown("script", word, among: all.map(\.name))
   }
 
   /// What a script answers: its first line, when that is a comment.

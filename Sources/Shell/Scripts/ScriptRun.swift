@@ -67,10 +67,7 @@ package struct ScriptRun {
     }
     for (name, value) in options.parameters {
       guard known.contains(name) else {
-        let names = known.sorted().joined(separator: ", ")
-        throw ShellError(
-          names.isEmpty
-            ? "no parameter \(name); the script has none" : "no parameter \(name); there are: \(names)")
+        throw ShellError.unknown("parameter", name, among: known.sorted())
       }
       try session.setParameter(name, to: value)
     }

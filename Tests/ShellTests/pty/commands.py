@@ -271,3 +271,35 @@ def language(shell):
 
 def language_of_the_environment(shell):
     assert re.search("[\u0600-\u06ff]", shell(ISNAD_LANG="ar").enter(".help"))
+
+
+def a_name_that_is_not_there_is_answered_with_the_nearest(home, shell):
+    home.file("queries/voices.isnad", "# Voices\nquote(speaker) | limit 3\n")
+    terminal = shell(size=(40, 120))
+    assert "did you mean .history?" in terminal.enter(".histroy")
+    assert "did you mean quote? There are: article, " in terminal.enter(".schema quotes").replace("\n", " ")
+    assert "no script voice; did you mean voices?" in terminal.enter(".run voice")
+    assert "no script nonesuch; there are: voices" in terminal.enter(".run nonesuch")
+    assert "3 rows" in terminal.enter(".run voices")
+
+
+def everything_is_said_in_arabic(home, shell):
+    """No word of English but names: of commands, of columns, of what the query language has."""
+    terminal = shell(size=(60, 200))
+    terminal.enter(".lang ar")
+    for line, answer in [
+        ("quote(speakr)", "خطأ: ليس في quote حقل باسم `speakr`"), ("quote(speakr)", "أتقصد `speaker`؟"),
+        (".help .mode", "كائن JSON لكل صف"),
+        (".help quote", "كلام ينسبه مقال إلى قائل"), (".schema اقتباس", "القائل"), (".help sort", "ترتب الصفوف"),
+        (".histroy", "لا أمر باسم .histroy، فهل تقصد .history؟"), (".why 5", "لا نتيجة بعد"),
+        (".once", "طريقة الاستعمال: .once FILE"), (".load none", "لا وجود لملف أو مجلد بهذا الاسم"),
+        ("quote(speaker) | limit 2", "متحدث"), (".why", "البايتات"), (".tables", "بالإنكليزية"),
+    ]:
+        shown = terminal.enter(line)
+        assert answer in shown, shown
+
+
+def help_breaks_between_words(shell):
+    answer = shell(size=(60, 50)).enter(".help")
+    assert "set or show how many\n" + " " * 27 + "rows of a table are" in answer, answer
+    assert all(len(line) <= 50 for line in answer.splitlines()), answer

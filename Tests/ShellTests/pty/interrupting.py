@@ -1,5 +1,6 @@
 """Ctrl-C in each state, Ctrl-Z, Ctrl-D: nothing but Ctrl-D ends the shell."""
 
+import os
 import time
 
 import pexpect
@@ -129,3 +130,24 @@ def the_terminal_goes_away(shell):
     terminal = shell()
     terminal.child.sendeof()
     assert terminal.end() == 0
+
+
+def while_a_pipe_keeps_a_load_waiting(home, shell):
+    """Nobody writes to the pipe; then somebody does, and stops in the middle of an article."""
+    pipe = home.file("pipe")
+    os.mkfifo(pipe)
+    terminal = shell()
+    _stop_loading(terminal, pipe)
+    writer = os.open(pipe, os.O_RDWR)
+    os.write(writer, '{"id": "a", "text": "قال'.encode())
+    _stop_loading(terminal, pipe)
+    os.close(writer)
+    assert "2 rows" in terminal.enter("quote(speaker) | limit 2")
+
+
+def _stop_loading(terminal, path):
+    terminal.type(f".load {path}\r")
+    time.sleep(0.5)
+    terminal.type("\x03")
+    terminal.see("stopped")
+    terminal.wait()

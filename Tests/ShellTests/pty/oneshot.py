@@ -181,3 +181,12 @@ def verify_needs_citations(home):
     home.file("news.jsonl", '{"id": "n1", "text": "قال سالم الديراوي إن الجسر فتح."}\n')
     home.file("rows.csv", "speaker\nx\n")
     assert "--cite" in _expect(home, 1, "verify", "rows.csv", "--load", "news.jsonl")[1]
+
+
+def a_query_is_answered_in_arabic(home):
+    code, rows, messages = home.run("query", "quote(speaker, act) | limit 1", ISNAD_LANG="ar")
+    assert code == 0 and rows.split()[:2] == ["متحدث", "فعل"] and "حُمّل 18 مقالًا" in messages, (rows, messages)
+    code, rows, messages = home.run("query", "quote(speakr)", ISNAD_LANG="ar")
+    assert code == 1 and rows == "" and "خطأ: ليس في quote حقل باسم `speakr`" in messages, messages
+    code, rows, messages = home.run("query", "quote(act) | limit 1", "--format", "csv", ISNAD_LANG="ar")
+    assert rows == "act\nsay\n", rows

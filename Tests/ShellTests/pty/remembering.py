@@ -108,3 +108,12 @@ def a_history_that_cannot_be_kept_is_no_reason_not_to_start(shell):
 def a_damaged_history_is_no_reason_not_to_start(home, shell):
     home.file("history", "\x00\xff nothing of ours\n\n")
     assert "article" in shell().enter(".tables")
+
+
+def what_was_entered_before_moves_to_the_end(shell):
+    first = shell()
+    for line in [".timer", ".tables", ".timer"]:
+        first.enter(line)
+    assert first.enter(".history").split() == [".tables", ".timer", ".history"]
+    first.finish()
+    assert shell().enter(".history").split() == [".tables", ".timer", ".quit", ".history"]
