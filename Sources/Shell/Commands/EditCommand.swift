@@ -4,9 +4,9 @@ import QueryLanguage
 enum EditCommand: DotCommand {
   static let name = ".edit"
   static let summary = "write the last statement anew in an editor, and run it"
-  static let details: [Message] = ["""]
-    The editor is what VISUAL or EDITOR names, or vi. When it fails, or leaves nothing or what was there, nothing runs.
-    """
+  static let details: [Message] = [
+    "The editor is what VISUAL or EDITOR names, or vi. When it fails, or leaves nothing or what was there, nothing runs."
+  ]
 
   /// How far back a statement is looked for among commands.
   private static let furthest = 100

@@ -5,9 +5,9 @@ enum HelpCommand: DotCommand {
   static let name = ".help"
   static let arguments = "[NAME]"
   static let summary = "list the commands, or say more about one, a relation or a stage"
-  static let details: [Message] = ["""]
-    Keys: Tab completes, Ctrl-R searches the history, Ctrl-C drops a line or stops a query, Ctrl-D leaves.
-    """
+  static let details: [Message] = [
+    "Keys: Tab completes, Ctrl-R searches the history, Ctrl-C drops a line or stops a query, Ctrl-D leaves."
+  ]
   static let completes = ArgumentKind.command
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {

@@ -5,10 +5,10 @@ enum LoadCommand: DotCommand {
   static let name = ".load"
   static let arguments = "PATH…"
   static let summary = "load more articles, or facts that isnad extract wrote"
-  static let details: [Message] = ["""]
-    A PATH is a file or a folder. An article that is there already, by title and text, is counted as a copy.
-    Inputs that can't be read are skipped and listed by .problems.
-    """
+  static let details: [Message] = [
+    "A PATH is a file or a folder. An article that is there already, by title and text, is counted as a copy.",
+    "Inputs that can't be read are skipped and listed by .problems.",
+  ]
   static let completes = ArgumentKind.path
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {

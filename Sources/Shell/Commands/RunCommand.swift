@@ -5,10 +5,10 @@ enum RunCommand: DotCommand {
   static let name = ".run"
   static let arguments = "SCRIPT [NAME=VALUE\u{2026}]"
   static let summary = "run a saved script on its own, with values for its parameters"
-  static let details: [Message] = ["""]
-    SCRIPT is a path, or the name of a script in the folder queries or in the one of the same name in the config folder.
-    Its rules and parameters don't stay, those of the shell don't reach it. It may write no files.
-    """
+  static let details: [Message] = [
+    "SCRIPT is a path, or the name of a script in the folder queries or in the one of the same name in the config folder.",
+    "Its rules and parameters don't stay, those of the shell don't reach it. It may write no files.",
+  ]
   static let completes = ArgumentKind.script
 
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {
