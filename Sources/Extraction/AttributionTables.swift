@@ -95,6 +95,7 @@ enum AttributionTables {
   }
 
   static let titleKinds: [String] = rows(.title) { table, row in table.cell(row, "kind") }
+  static let firstTitleKinds: [String] = rows(.title) { table, row in table.alternatives(row, "kind").first ?? "" }
 
   static let organizationTypes: [String] = rows(.organization) { table, row in table.cell(row, "type") }
   static let triggerTypes: [String] = rows(.organizationTrigger) { table, row in table.cell(row, "type") }

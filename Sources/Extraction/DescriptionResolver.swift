@@ -81,10 +81,9 @@ extension QuoteScanner {
   /// The person whose post's title has all the words of the phrase, the nearest before it, else the first.
   func holder(of phrase: Range<Int>, _ head: LexicalMatch) -> Int? {
     let bare = document.bytes(phrase, without: head.proclitics.subtracting(.al))
-    let words = document.text(bytes: bare).split { " \"\n".contains($0) }.map { titleWord(Folding.fold($0)) }
+    guard let words = titles.words(in: document.bytes[bare]) else { return nil }
     var best: Int?
-    for post in article.posts {
-      let title = post.title.split { $0 == " " || $0 == "\"" }.map { titleWord(Folding.fold($0)) }
+    for (post, title) in zip(article.posts, titles.titles) {
       guard title.first == words.first, words.allSatisfy(title.contains) else { continue }
       if post.tokens.lowerBound < phrase.lowerBound || best == nil { best = post.person }
     }

@@ -67,11 +67,23 @@ struct EventTrigger {
   /// Whether a form that the table prints with a pronoun (`his arrest`) stands there.
   private static func carriesPronoun(_ i: Int, row: Int32, _ document: Document) -> Bool {
     guard !document.endsInTaMarbuta(i) else { return false }
-    let word = document.folded(i)
-    let endings = ["\u{647}", "\u{647}\u{627}", "\u{647}\u{645}", "\u{647}\u{645}\u{627}", "\u{647}\u{646}"]
-    guard endings.contains(where: word.hasSuffix) else { return false }
-    return !word.hasSuffix(Folding.fold(Lexicon.shared.cell(.eventTrigger, row, "lemma")))
+    return document.analyzer.withFolded(document.tokens[i].value) { word in
+      pronouns.contains { ends(word, in: $0) } && !ends(word, in: lemmas[Int(row)])
+    }
   }
+
+  private static func ends(_ word: UnsafeBufferPointer<UInt8>, in ending: [UInt8]) -> Bool {
+    word.count >= ending.count && word[(word.count - ending.count)...].elementsEqual(ending)
+  }
+
+  private static let pronouns = [
+    "\u{647}", "\u{647}\u{627}", "\u{647}\u{645}", "\u{647}\u{645}\u{627}", "\u{647}\u{646}",
+  ].map { Array($0.utf8) }
+
+  private static let lemmas: [[UInt8]] = {
+    let table = Lexicon.shared.table(.eventTrigger)
+    return (0..<table.count).map { Array(Folding.fold(table.cell($0, "lemma")).utf8) }
+  }()
 
   /// Somebody gets a post by it.
   var isAppointment: Bool { type == "appoint" || type == "elect" }

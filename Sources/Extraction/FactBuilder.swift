@@ -9,7 +9,9 @@ package struct FactBuilder {
   private let article: Value
   private let prefix: String
   private var facts: [Fact] = []
-  private var usedIDs: Set<String> = []
+  private let sentenceIDs: [Value]
+  /// How many facts have had the id before, by kind and span.
+  private var usedIDs: [UInt64: Int] = [:]
 
   package static func facts(of annotated: AnnotatedArticle) -> [Fact] {
     var builder = FactBuilder(annotated)
@@ -21,7 +23,10 @@ package struct FactBuilder {
     self.annotated = annotated
     document = annotated.document
     article = .text(annotated.article.id)
-    prefix = annotated.article.id + "/"
+    let prefix = annotated.article.id + "/"
+    self.prefix = prefix
+    sentenceIDs = document.sentences.indices.map { .text("\(prefix)s\($0 + 1)") }
+    facts.reserveCapacity(sentenceIDs.count + 4 * annotated.mentions.count)
   }
 
   private mutating func build() {
@@ -58,7 +63,7 @@ package struct FactBuilder {
       add(
         Relations.sentence,
         [
-          .text(sentenceID(i)), article, Value(i + 1), .text(document.text(bytes: sentence.start..<sentence.end)),
+          sentenceIDs[i], article, Value(i + 1), .text(document.text(bytes: sentence.start..<sentence.end)),
           Value(sentence.start), Value(sentence.end),
         ])
     }
@@ -166,20 +171,19 @@ package struct FactBuilder {
 
   private func name(_ entity: Int?) -> Value { entity.map { .text(annotated.entities[$0].name) } ?? .missing }
 
-  private func sentenceID(_ i: Int) -> String { "\(prefix)s\(i + 1)" }
+  private func sentence(at token: Int) -> Value { sentenceIDs[document.sentenceIndex(ofToken: token)] }
 
-  private func sentence(at token: Int) -> Value { .text(sentenceID(document.sentenceIndex(ofToken: token))) }
-
-  /// Two facts of one kind may share a span (a title shared by a list); the second gets a letter.
-  private mutating func makeID(_ letter: String, _ bytes: Range<Int>) -> String {
-    let plain = "\(prefix)\(letter)\(bytes.lowerBound)-\(bytes.upperBound)"
-    var id = plain
-    var n = 1
-    while !usedIDs.insert(id).inserted {
-      n += 1
-      id = "\(plain)+\(n)"
-    }
-    return id
+  /// Two facts of one kind may share a span (a title shared by a list); the second gets a number.
+  private mutating func makeID(_ letter: Unicode.Scalar, _ bytes: Range<Int>) -> String {
+    var id = prefix
+    id.unicodeScalars.append(letter)
+    id += String(bytes.lowerBound)
+    id += "-"
+    id += String(bytes.upperBound)
+    let key = UInt64(bytes.lowerBound) << 36 | UInt64(bytes.upperBound) << 8 | UInt64(letter.value)
+    let n = (usedIDs[key] ?? 0) + 1
+    usedIDs[key] = n
+    return n == 1 ? id : "\(id)+\(n)"
   }
 }
 

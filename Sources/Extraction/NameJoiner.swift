@@ -9,7 +9,9 @@ struct NameJoiner {
   private var groups: [NameGroup] = []
   private var groupOf: [Int]
   private var byRow: [NameCandidate.TableRow: Int] = [:]
-  private var byForm: [String: Int] = [:]
+  private var forms = ByteKeyTable(capacity: 1 << 8)
+  /// By form its group.
+  private var byForm: [Int] = []
 
   init(_ words: NameWords, _ candidates: [NameCandidate]) {
     self.words = words
@@ -35,17 +37,25 @@ struct NameJoiner {
   private mutating func group(of candidate: NameCandidate) -> Int {
     let bytes = document.bytes(candidate.tokens, without: candidate.proclitics)
     let printed = restoringArticle(document.text(bytes: bytes), candidate)
-    let form = "\(candidate.kind.rawValue.prefix(1)) \(Folding.fold(printed))"
-    let known = byForm[form] ?? candidate.row.flatMap { byRow[$0] }
+    let form = self.form(printed, candidate.kind)
+    let known = form < byForm.count ? byForm[form] : candidate.row.flatMap { byRow[$0] }
     let index = known ?? groups.count
     if known == nil { groups.append(NameGroup(kind: candidate.kind, row: candidate.row, type: candidate.type)) }
-    byForm[form] = index
+    if form == byForm.count { byForm.append(index) }
     if let row = candidate.row {
       byRow[row] = byRow[row] ?? index
       if groups[index].row == nil { groups[index].row = row }
     }
     groups[index].add(printed)
     return index
+  }
+
+  /// The number of the kind and folded spelling together.
+  private mutating func form(_ printed: String, _ kind: EntityKind) -> Int {
+    var printed = printed
+    var form = Array(kind.rawValue.utf8.prefix(1))
+    printed.withUTF8 { Folding.fold($0, into: &form) }
+    return Int(form.withUnsafeBufferPointer { forms.insert($0) })
   }
 
   /// `lil-` hides the alef of the article; the name gets it back.
@@ -123,7 +133,7 @@ struct NameGroup {
   }
 
   mutating func add(_ text: String, _ count: Int = 1) {
-    if let known = forms.firstIndex(where: { $0.text == text }) {
+    if let known = forms.firstIndex(where: { $0.text.utf8.elementsEqual(text.utf8) }) {
       forms[known].count += count
     } else {
       forms.append((text, count))

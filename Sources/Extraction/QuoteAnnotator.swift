@@ -16,6 +16,7 @@ struct QuoteScanner {
   var article: AnnotatedArticle
   let document: Document
   let marks: QuotationMarks
+  let titles: TitleWords
   /// Folded names of the article's own outlet.
   private let ownNames: Set<String>
   var discourse = Discourse()
@@ -31,6 +32,7 @@ struct QuoteScanner {
     self.article = article
     document = article.document
     marks = QuotationMarks(article.document)
+    titles = TitleWords(article.posts)
     ownNames = article.article.outlet.map(OutletNames.names) ?? []
   }
 

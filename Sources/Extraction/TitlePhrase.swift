@@ -32,7 +32,7 @@ struct TitleReader {
 
   func read(at i: Int) -> TitlePhrase? {
     guard let match = title(at: i) else { return nil }
-    let kind = AttributionTables.titleKinds[Int(match.row)].split(separator: "|").first.map(String.init) ?? ""
+    let kind = AttributionTables.firstTitleKinds[Int(match.row)]
     var phrase = TitlePhrase(
       tokens: i..<match.end, match: match, kind: kind, closed: isDefinite(match), behind: i,
       isPredicate: isPredicate(match))

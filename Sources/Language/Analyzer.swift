@@ -14,6 +14,8 @@ public struct Word {
   public let ruleWords: UInt64
   /// What it does as a function word, all readings together.
   public let roles: FunctionRoles
+  /// What it can do in a date.
+  public let timeKinds: TimeKinds
   /// Bytes of the folded form.
   public let length: Int32
   /// Its readings; the memory is the analyzer's.
@@ -76,14 +78,18 @@ public final class Analyzer {
     var classes: UInt64 = 0
     var ruleWords: UInt64 = 0
     var roles: FunctionRoles = []
+    var timeKinds: TimeKinds = []
     for sense in found {
       classes |= sense.cls.mask
       if sense.cls == .ruleWord { ruleWords |= RuleWord.named(sense.row).mask }
       if sense.cls == .functionWord { roles.formUnion(FunctionRoles.of(sense.row)) }
+      if sense.cls == .timeWord { timeKinds.formUnion(TimeKinds(TimeWord.rows[Int(sense.row)].kind)) }
+      if sense.cls == .countedNoun, DateUnits.byNoun[Int(sense.row)] != nil { timeKinds.formUnion(.dateUnit) }
     }
     words.append(
       Word(
-        classes: classes, ruleWords: ruleWords, roles: roles, length: Int32(form.count), senses: senses.store(found)))
+        classes: classes, ruleWords: ruleWords, roles: roles, timeKinds: timeKinds, length: Int32(form.count),
+        senses: senses.store(found)))
   }
 
   private func collectSenses(_ form: UnsafeBufferPointer<UInt8>) {

@@ -16,6 +16,8 @@ public struct ByteKeyTable: Sendable {
   private var arena: [UInt8] = []
   private var ends: [Int32] = []
   private var slots: [Slot]
+  /// Answers most look-ups of a table that is mostly asked for what it doesn't have.
+  private var filter: BitFilter?
 
   /// - Parameter capacity: slots to begin with, a power of two; half as many keys fit without growing.
   public init(capacity: Int = 1 << 12) { slots = [Slot](repeating: .free, count: capacity) }
@@ -29,11 +31,23 @@ public struct ByteKeyTable: Sendable {
     return arena.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
-  public func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32? { find(bytes, Self.hash(bytes)) }
+  public func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
+    let hash = Self.hash(bytes)
+    if let filter, !filter.mayContain(hash) { return nil }
+    return find(bytes, hash)
+  }
+
+  /// Puts a filter before the look-ups; the table is complete.
+  mutating func finish() {
+    var filter = BitFilter(bits: slots.count * 4)
+    for slot in slots where slot.key >= 0 { filter.insert(withBytes(of: slot.key) { Self.hash($0) }) }
+    self.filter = filter
+  }
 
   public mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
     let hash = Self.hash(bytes)
     if let key = find(bytes, hash) { return key }
+    filter = nil
     if (ends.count + 1) * 2 > slots.count { grow() }
     let slot = Slot(
       tag: Self.tag(hash), key: Int32(ends.count), start: Int32(arena.count), length: Int32(bytes.count))

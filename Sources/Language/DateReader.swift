@@ -17,16 +17,10 @@ public struct DateReader {
     numbers = NumberReader(document)
   }
 
-  private static let starts: UInt64 =
-    [.timeWord, .weekday, .month, .numberWord, .countedNoun, .ruleWord].reduce(0) {
-      $0 | ($1 as LexicalClass).mask
-    }
-
   /// The date expression that begins at token `i`.
   public func read(_ i: Int) -> DateReading? {
     let kind = document.tokens[i].kind
-    guard kind == .number || (kind == .word && (document.has(i, anyOf: Self.starts) || document.isBareArticle(i)))
-    else { return nil }
+    guard kind == .number || (kind == .word && (opens(i) || document.isWord(i, .between))) else { return nil }
     guard let piece = between(i) ?? single(i).map(extended) else { return nil }
     if let vague = vagueEnd(i), vague >= piece.end { return nil }
     return DateReading(tokens: i..<piece.end, proclitics: proclitics(i), shape: piece.shape)
@@ -47,15 +41,17 @@ public struct DateReader {
     return []
   }
 
-  /// Classes of the words that a date expression can begin with.
-  private static let openers: UInt64 = [
-    LexicalClass.timeWord, .weekday, .month, .ruleWord, .countedNoun, .numberWord,
-  ].reduce(0) { $0 | $1.mask }
+  /// Whether a date expression can begin with the word at token `i`.
+  private func opens(_ i: Int) -> Bool {
+    !document.timeKinds(i).isEmpty || document.has(i, anyOf: Self.openers) || document.isBareArticle(i)
+  }
+
+  private static let openers = LexicalClass.weekday.mask | LexicalClass.month.mask | LexicalClass.numberWord.mask
 
   func single(_ i: Int) -> Piece? {
     guard i < document.tokens.count, document.tokens[i].kind != .newline else { return nil }
     if document.tokens[i].kind == .number { return numeric(i) ?? dayMonth(i) ?? bareYear(i) }
-    guard document.has(i, anyOf: Self.openers) || document.isBareArticle(i) else { return nil }
+    guard opens(i) else { return nil }
     if let piece = led(i) ?? part(i) ?? slice(i) { return piece }
     if let piece = weekdayDate(i) ?? stretch(i) ?? offset(i) { return piece }
     if let piece = dayMonth(i) ?? monthDate(i) ?? yearDate(i) { return piece }

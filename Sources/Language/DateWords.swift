@@ -1,19 +1,25 @@
-/// What a time word does in a date.
-public enum TimeWordKind: String, Sendable {
-  case dayOffset = "day_offset"
-  case weekOffset = "week_offset"
-  case monthOffset = "month_offset"
-  case yearOffset = "year_offset"
-  case quarterOffset = "quarter_offset"
-  case seasonOffset = "season_offset"
-  case decadeOffset = "decade_offset"
-  case centuryOffset = "century_offset"
-  case hourOffset = "hour_offset"
-  case minuteOffset = "minute_offset"
-  case weekEnd = "week_end"
-  case decadePart = "decade_part"
+/// What a time word does in a date; the column `kind` of `time_words`.
+public enum TimeWordKind: UInt8, Sendable, CaseIterable {
+  case dayOffset, weekOffset, monthOffset, yearOffset, quarterOffset, seasonOffset, decadeOffset, centuryOffset
+  case hourOffset, minuteOffset, weekEnd, decadePart
   case part, vague, relative, preposition, season, century, decade, daypart, era, timezone, feast, anchor
-  case relativeAnchor = "relative_anchor"
+  case relativeAnchor
+
+  /// By the name that the table has for each: `day_offset`.
+  static let named: [String: TimeWordKind] = Dictionary(
+    uniqueKeysWithValues: allCases.map { kind in
+      ("\(kind)".reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }, kind)
+    })
+}
+
+/// What a word or phrase can do in a date: a bit for each kind of time word, and one for nouns that name a unit of the
+/// calendar.
+public struct TimeKinds: OptionSet, Sendable {
+  public let rawValue: UInt32
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  public init(_ kind: TimeWordKind) { rawValue = 1 << UInt32(kind.rawValue) }
+
+  public static let dateUnit = TimeKinds(rawValue: 1 << 31)
 }
 
 /// A row of `time_words`.
@@ -26,7 +32,7 @@ public struct TimeWord: Sendable {
   public static let rows: [TimeWord] = {
     let table = Lexicon.shared.table(.timeWord)
     return (0..<table.count).map { row in
-      guard let kind = TimeWordKind(rawValue: table.cell(row, "kind")) else {
+      guard let kind = TimeWordKind.named[table.cell(row, "kind")] else {
         preconditionFailure("time_words row \(row + 1): unknown kind \(table.cell(row, "kind"))")
       }
       let value = table.cell(row, "value")
@@ -38,7 +44,7 @@ public struct TimeWord: Sendable {
 extension Document {
   /// The readings of token `i` as a time word or phrase of the kind, longest first.
   public func timeWords(_ i: Int, _ kind: TimeWordKind) -> [(value: String, offset: Int?, match: LexicalMatch)] {
-    guard i >= 0, i < tokens.count, has(i, .timeWord) else { return [] }
+    guard timeKinds(i).contains(TimeKinds(kind)) else { return [] }
     return matches(i, .timeWord).compactMap { match in
       let row = TimeWord.rows[Int(match.row)]
       return row.kind == kind ? (row.value, row.offset, match) : nil
@@ -52,7 +58,7 @@ enum DateUnits {
     (.day, "day"), (.week, "week"), (.month, "month"), (.year, "year"),
   ]
 
-  static let byNoun: [Int32: DateUnit] = {
+  static let byNoun: [DateUnit?] = {
     let nouns = Lexicon.shared.table(.countedNoun)
     let words = Lexicon.shared.table(.timeWord)
     var units: [String: DateUnit] = [:]
@@ -61,11 +67,9 @@ enum DateUnits {
       guard !phrase.contains(" "), let unit = names.first(where: { $0.1 == words.cell(row, "value") }) else { continue }
       units[phrase] = unit.0
     }
-    var found: [Int32: DateUnit] = [:]
-    for row in 0..<nouns.count where nouns.cell(row, "class") == "time" {
-      found[Int32(row)] = units[nouns.cell(row, "singular")]
+    return (0..<nouns.count).map { row in
+      nouns.cell(row, "class") == "time" ? units[nouns.cell(row, "singular")] : nil
     }
-    return found
   }()
 }
 
@@ -89,16 +93,16 @@ struct MonthName: Sendable {
 extension Document {
   /// The calendar unit of the noun at token `i`, with the sense that names it.
   func dateUnit(_ i: Int) -> (unit: DateUnit, sense: Sense)? {
-    guard i >= 0, i < tokens.count, has(i, .countedNoun), tokens[i].kind == .word else { return nil }
+    guard timeKinds(i).contains(.dateUnit) else { return nil }
     for sense in senses(i) where sense.cls == .countedNoun {
-      if let unit = DateUnits.byNoun[sense.row] { return (unit, sense) }
+      if let unit = DateUnits.byNoun[Int(sense.row)] { return (unit, sense) }
     }
     return nil
   }
 
   /// The day of the week at token `i`, 1 for Monday.
   public func weekday(_ i: Int) -> (day: Int, proclitics: Proclitics)? {
-    guard i >= 0, i < tokens.count, has(i, .weekday), let match = match(i, .weekday) else { return nil }
+    guard has(i, .weekday), let match = match(i, .weekday) else { return nil }
     return Int(lexicon.cell(.weekday, match.row, "day")).map { ($0, match.proclitics) }
   }
 

@@ -21,6 +21,7 @@ public struct Sentence: Sendable, Equatable {
 /// A text cut into tokens and sentences, each token looked up in the lexicon.
 public final class Document {
   public let bytes: [UInt8]
+  private let text: String
   public let tokens: [Token]
   public let sentences: [Sentence]
   public let analyzer: Analyzer
@@ -29,6 +30,8 @@ public final class Document {
   /// What the words are as rule and function words, token by token.
   private let ruleWords: [UInt64]
   private let roles: [FunctionRoles]
+  /// What the words and phrases that begin at each token can do in a date.
+  private let timeKinds: [TimeKinds]
   private let phraseMatches: [LexicalMatch]
   /// First phrase match of each token, and one more.
   private let phraseStarts: [Int32]
@@ -37,15 +40,19 @@ public final class Document {
 
   public init(text: String, analyzer: Analyzer) {
     analyzer.trim()
+    var text = text
+    text.makeContiguousUTF8()
     let bytes = Array(text.utf8)
     var masks: [UInt64] = []
     var ruleWords: [UInt64] = []
     var roles: [FunctionRoles] = []
+    var timeKinds: [TimeKinds] = []
     let tokens = bytes.withUnsafeBufferPointer { buffer in
       var tokens = Tokenizer.tokens(of: buffer)
       masks = [UInt64](repeating: 0, count: tokens.count)
       ruleWords = masks
       roles = [FunctionRoles](repeating: [], count: tokens.count)
+      timeKinds = [TimeKinds](repeating: [], count: tokens.count)
       for i in tokens.indices where tokens[i].kind == .word {
         let value = analyzer.analyze(UnsafeBufferPointer(rebasing: buffer[tokens[i].bytes]))
         let word = analyzer.word(value)
@@ -53,10 +60,12 @@ public final class Document {
         masks[i] = word.classes
         ruleWords[i] = word.ruleWords
         roles[i] = word.roles
+        timeKinds[i] = word.timeKinds
       }
       return tokens
     }
     self.bytes = bytes
+    self.text = text
     self.tokens = tokens
     self.analyzer = analyzer
     sentences = SentenceSplitter.sentences(of: tokens, analyzer: analyzer)
@@ -64,6 +73,10 @@ public final class Document {
     (self.masks, phraseMatches, phraseStarts) = finder.run()
     self.ruleWords = ruleWords
     self.roles = roles
+    for match in phraseMatches where match.cls == .timeWord {
+      timeKinds[match.start].formUnion(TimeKinds(TimeWord.rows[Int(match.row)].kind))
+    }
+    self.timeKinds = timeKinds
   }
 
   // MARK: Look-ups
@@ -81,6 +94,9 @@ public final class Document {
 
   /// What token `i` does as a function word, all readings together.
   public func roles(_ i: Int) -> FunctionRoles { i >= 0 && i < roles.count ? roles[i] : [] }
+
+  /// What the words and phrases that begin at token `i` can do in a date.
+  public func timeKinds(_ i: Int) -> TimeKinds { i >= 0 && i < timeKinds.count ? timeKinds[i] : [] }
 
   /// The longest match of the class at token `i`; of a word's senses the one with the fewest clitics.
   public func match(_ i: Int, _ cls: LexicalClass) -> LexicalMatch? {
@@ -129,7 +145,12 @@ public final class Document {
     range.isEmpty ? "" : text(bytes: Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end))
   }
 
-  public func text(bytes range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  /// A slice of the article's own string: bytes that are not checked again.
+  public func text(bytes range: Range<Int>) -> String {
+    let utf8 = text.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    return String(text[start..<utf8.index(start, offsetBy: range.count)])
+  }
 
   public func byteRange(_ range: Range<Int>) -> Range<Int> {
     Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)

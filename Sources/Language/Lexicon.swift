@@ -38,6 +38,7 @@ public final class Lexicon: Sendable {
     }
     (entryStarts, entries) = builder.sortedEntries()
     builder.phrases.finish()
+    builder.keys.finish()
     keys = builder.keys
     frames = builder.frames
     phrases = builder.phrases

@@ -12,6 +12,7 @@ struct PhraseTrie: Sendable {
   }
 
   private var edges = [Edge](repeating: .free, count: 1 << 16)
+  private var filter = BitFilter(bits: 1 << 19)
   private var nodeCount: Int32 = 1
   /// What was added, until `finish` sorts it by node.
   private var pending: [(group: Int32, entry: LexiconEntry)] = []
@@ -32,6 +33,7 @@ struct PhraseTrie: Sendable {
 
   func child(of node: Int32, _ word: Int32) -> Int32? {
     let key = Self.key(node, word)
+    guard filter.mayContain(Self.mixed(key)) else { return nil }
     let edge = edges[slot(of: key)]
     return edge.key == key ? edge.child : nil
   }
@@ -45,7 +47,9 @@ struct PhraseTrie: Sendable {
     if (Int(nodeCount) + 1) * 2 > edges.count { grow() }
     let child = nodeCount
     nodeCount += 1
-    place(Edge(key: Self.key(node, word), child: child))
+    let key = Self.key(node, word)
+    place(Edge(key: key, child: child))
+    filter.insert(Self.mixed(key))
     return child
   }
 
@@ -60,11 +64,12 @@ struct PhraseTrie: Sendable {
   /// Where the edge stands, or the free slot where it would.
   private func slot(of key: UInt64) -> Int {
     let mask = edges.count &- 1
-    let mixed = key &* 0x9E37_79B9_7F4A_7C15
-    var slot = Int(truncatingIfNeeded: mixed >> 32) & mask
+    var slot = Int(truncatingIfNeeded: Self.mixed(key)) & mask
     while edges[slot].key != key, edges[slot].key != Edge.free.key { slot = (slot &+ 1) & mask }
     return slot
   }
+
+  private static func mixed(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 >> 32 }
 
   private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
     UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))

@@ -63,8 +63,9 @@ extension RuleWord {
 
   private static let rows: [RuleWord] = {
     let table = Lexicon.shared.table(.ruleWord)
+    let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
     return (0..<table.count).map { row in
-      guard let word = allCases.first(where: { "\($0)" == table.cell(row, 0) }) else {
+      guard let word = named[table.cell(row, 0)] else {
         preconditionFailure("rule_words row \(row + 1): no rule asks for \(table.cell(row, 0))")
       }
       return word

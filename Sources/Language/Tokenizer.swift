@@ -57,6 +57,10 @@ private struct Scanner {
   private func endOfWord(latin: Bool) -> Int {
     var i = at
     while i < bytes.count {
+      if !latin, isPlainLetter(i) {
+        i &+= 2
+        continue
+      }
       let (scalar, length) = decode(i)
       switch classify(scalar) {
       case .latin where latin, .digit where latin, .arabic where !latin, .mark: i += length
@@ -64,6 +68,14 @@ private struct Scanner {
       }
     }
     return i
+  }
+
+  /// Nearly every letter of an article: U+0620 to U+064A with the marks behind them, up to U+065F.
+  @inline(__always)
+  private func isPlainLetter(_ i: Int) -> Bool {
+    guard i &+ 1 < bytes.count else { return false }
+    let (lead, trail) = (bytes[i], bytes[i &+ 1])
+    return lead == 0xD8 && trail >= 0xA0 || lead == 0xD9 && trail <= 0x9F
   }
 
   private func endOfNumber() -> Int {

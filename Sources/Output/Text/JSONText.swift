@@ -5,19 +5,40 @@ extension Bytes {
     var text = text
     text.withUTF8 { utf8 in
       var clean = 0
-      var i = 0
-      while i < utf8.count {
-        let byte = utf8[i]
-        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-          append(contentsOf: utf8[clean..<i])
-          appendEscape(byte)
-          clean = i &+ 1
-        }
-        i &+= 1
+      while let i = Self.firstEscape(utf8, from: clean) {
+        append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean..<i]))
+        appendEscape(utf8[i])
+        clean = i &+ 1
       }
-      append(contentsOf: utf8[clean...])
+      append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean...]))
     }
     append(UInt8(ascii: "\""))
+  }
+
+  /// The first byte that must be escaped, looked for eight bytes at a time.
+  private static func firstEscape(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var i = start
+    while i &+ 8 <= raw.count {
+      if hasEscape(raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)) { break }
+      i &+= 8
+    }
+    while i < raw.count {
+      let byte = raw[i]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return i }
+      i &+= 1
+    }
+    return nil
+  }
+
+  /// Whether one of eight bytes is below a space, a quotation mark or a backslash; it may say so of others that stand
+  /// behind such a byte, never miss one.
+  private static func hasEscape(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let control = (word &- ones &* 0x20) & ~word
+    let quote = word ^ ones &* 0x22
+    let slash = word ^ ones &* 0x5C
+    return (control | (quote &- ones) & ~quote | (slash &- ones) & ~slash) & (ones &* 0x80) != 0
   }
 
   private mutating func appendEscape(_ byte: UInt8) {
