@@ -10,6 +10,9 @@ static const unsigned char attribution_phrases[] = {
 static const unsigned char complementizers[] = {
 #embed "Tables/ar/complementizers.tsv"
 };
+static const unsigned char context_words[] = {
+#embed "Tables/ar/context_words.tsv"
+};
 static const unsigned char counted_nouns[] = {
 #embed "Tables/ar/counted_nouns.tsv"
 };
@@ -117,6 +120,7 @@ static const struct {
 } tables[] = {
     TABLE(attribution_phrases),
     TABLE(complementizers),
+    TABLE(context_words),
     TABLE(counted_nouns),
     TABLE(countries),
     TABLE(currencies),

@@ -18,7 +18,7 @@ extension PostScanner {
   private func governsPerson(_ title: TitlePhrase) -> Bool {
     let last = title.tokens.upperBound - 1
     if document.isWord(last, .named) { return true }
-    return last >= title.match.end && !words.has(last, .title) && !document.isWord(last, .incumbency)
+    return last >= title.match.end && !words.has(last, .title) && !document.isContext(last, .incumbency)
       && (words.has(last, .organizationTrigger) || words.has(last, .ordinaryWord))
   }
 
@@ -56,7 +56,7 @@ extension PostScanner {
     let start = document.sentences[document.sentenceIndex(ofToken: title.tokens.lowerBound)].tokens.lowerBound
     if let copula = copula(before: title) { return person(endingBefore: pastPause(copula)) }
     if isCapacity(at) { return nearestPerson(before: at, from: start) }
-    let office = document.isWord(at, .office) && document.ruleWord(at, .office)?.proclitics.contains(.li) != true
+    let office = document.isContext(at, .office) && document.contextWord(at, .office)?.proclitics.contains(.li) != true
     guard office || title.isPredicate else { return nil }
     if let pronoun = appointmentOfPronoun(before: at, from: max(start, at - Self.reach)) {
       return nearestPerson(before: pronoun, from: start)
@@ -104,9 +104,9 @@ extension PostScanner {
     return office && named?.tokens.upperBound == last - 1 ? named : nil
   }
 
-  private func isCopula(_ i: Int) -> Bool { document.isWord(i, .copula) }
+  private func isCopula(_ i: Int) -> Bool { document.isContext(i, .copula) }
 
-  private func isCapacity(_ i: Int) -> Bool { document.isWord(i, .capacity) }
+  private func isCapacity(_ i: Int) -> Bool { document.isContext(i, .capacity) }
 
   private func pastPause(_ i: Int) -> Int { document.isPause(i - 1) ? i - 1 : i }
 

@@ -101,7 +101,7 @@ struct TitleReader {
     if nameEnds[at] < 0 {
       // `the former director of the office of X`.
       let end = Int(-nameEnds[at])
-      return document.isWord(end, .incumbency) ? end : nil
+      return document.isContext(end, .incumbency) ? end : nil
     }
     if nameEnds[at] > 0 {
       if isAddressee(at), phrase.named { return nil }
@@ -114,7 +114,7 @@ struct TitleReader {
     if let name, name.form == 0, name.proclitics.isEmpty { return nil }
     if phrase.closed, isNameToo(at) { return nil }
     // The former, the present, the acting one.
-    if document.isWord(at, .incumbency) { return at + 1 }
+    if document.isContext(at, .incumbency) { return at + 1 }
     if let nested = title(at: at) { return step(into: nested, &phrase) }
     if let next = prepositional(at) {
       phrase.closed = false
@@ -185,7 +185,7 @@ struct TitleReader {
   private func prepositional(_ at: Int) -> Int? {
     let named = document.isWord(at, .named)
     if named || document.isWord(at, .in) || document.isWord(at, .to) || document.isWord(at, .on)
-      || document.isWord(at, .about) || document.isWord(at, .postScope)
+      || document.isWord(at, .about) || document.isContext(at, .postScope)
     {
       if quotedName(at + 1) != nil { return at + 1 }
       guard words.isWord(at + 1) else { return nil }

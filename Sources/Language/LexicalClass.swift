@@ -7,7 +7,7 @@ public enum LexicalClass: UInt8, Sendable, CaseIterable {
   case reportingVerb, attributionPhrase, reportingNoun, sourceNoun, functionWord, ruleWord
   case countedNoun, currency, numberWord, numberModifier
   case month, weekday, timeWord
-  case measureWord, figureWord, eventTrigger
+  case measureWord, figureWord, eventTrigger, contextWord
   case nameAdjective, nameParticle, ordinaryWord
   /// A word of a phrase of several words; `row` is its key, `form` 1 when it can begin one.
   case phraseWord
@@ -95,6 +95,7 @@ struct TableDeclaration {
     TableDeclaration(.functionWord, "complementizers", [particle("word")]),
     TableDeclaration(.ruleWord, "rule_words", [particle("forms")]),
     TableDeclaration(.figureWord, "figure_words", [particle("forms")]),
+    TableDeclaration(.contextWord, "context_words", [particle("forms")]),
     TableDeclaration(
       .countedNoun, "counted_nouns", [noun("singular", .counted), noun("plurals", form: 1, .noun)]),
     TableDeclaration(

@@ -50,11 +50,6 @@ public enum RuleWord: UInt8, Sendable, CaseIterable {
   case compared
   case mediation
   case represents
-  case incumbency
-  case office
-  case postScope
-  case copula
-  case capacity
 }
 
 extension RuleWord {

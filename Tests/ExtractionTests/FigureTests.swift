@@ -126,30 +126,3 @@ struct DateTests {
     #expect(facts("timex", of: "سافر أمس.", published: nil).map { $0["value"] } == [.missing])
   }
 }
-
-@Suite("Events")
-struct EventTests {
-  private func events(of text: String) -> [String] {
-    let participants = facts("participant", of: text)
-    return facts("event", of: text).map { event in
-      let who = participants.filter { $0["event"] == event["id"] }.map { "\($0["role"]):\($0["entity"])" }
-      return ([event["type"].description, event["trigger"].description] + who).joined(separator: " ")
-    }
-  }
-
-  @Test("parties, mediators and hosts")
-  func mutual() {
-    #expect(
-      events(of: "عقدت قمة في أوسلو بين السويد والنرويج والدنمارك")
-        == ["meet قمة party:السويد party:النرويج party:الدنمارك"])
-    #expect(
-      events(of: "وبوساطة قطرية نرويجية، توصلت السويد وفنلندا إلى هدنة")
-        == ["truce هدنة party:السويد party:فنلندا mediator:قطر mediator:النرويج"])
-  }
-
-  @Test("no event without anyone in it")
-  func nothing() {
-    #expect(events(of: "تستمر المفاوضات والاجتماعات") == [])
-    #expect(events(of: "قالت وزارة الصحة إن الوضع مستقر") == [])
-  }
-}
