@@ -52,6 +52,7 @@ import Testing
   @Test(arguments: [
     ("one two three", 9, 0, "one two\nthree"), ("one two three", 40, 0, "one two three"),
     ("one two three four five", 16, 4, "one two three\n    four five"),
+    ("  one two three four", 16, 2, "  one two three\n    four"),
     // Too narrow for an indent.
     ("one two three", 7, 4, "one two\nthree"), ("أول ثان ثالث", 8, 0, "أول ثان\nثالث"),
     ("unbreakable word", 5, 0, "unbreakable\nword"),

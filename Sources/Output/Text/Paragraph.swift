@@ -5,6 +5,14 @@ package enum Paragraph {
 
   package static func wrapped(_ text: String, width: Int?, indent: Int = 0) -> String {
     guard let width, DisplayWidth.of(text) > width else { return text }
+    let margin = String(text.prefix { $0 == " " })
+    guard !margin.isEmpty else { return broken(text, width: width, indent: indent) }
+    guard width - margin.count >= narrowest else { return text }
+    let lines = broken(String(text.dropFirst(margin.count)), width: width - margin.count, indent: indent)
+    return margin + lines.replacing("\n", with: "\n" + margin)
+  }
+
+  private static func broken(_ text: String, width: Int, indent: Int) -> String {
     let indent = width - indent >= narrowest ? indent : 0
     var lines: [String] = []
     var line = ""

@@ -12,7 +12,7 @@ enum WhyCommand: DotCommand {
   static func run(_ arguments: CommandArguments, in shell: Shell) throws {
     let row = try shell.row(arguments, or: misuse)
     guard let explanation = shell.session.why(row: row) else { throw shell.noRow(row) }
-    for line in ExplanationText(explanation, shell.screen.language).lines { shell.screen.show(line) }
+    for line in ExplanationText(explanation, shell.screen.language).lines { shell.screen.show(line, indent: 2) }
   }
 }
 
