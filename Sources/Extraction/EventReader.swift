@@ -8,6 +8,8 @@ struct EventReader {
   let sentence: Range<Int>
   let trigger: EventTrigger
   private(set) var participants: [(role: String, entity: Int)] = []
+  /// An attack of words: the president's on his party.
+  var isInWords = false
 
   /// How far from the trigger its subject or the list of its parties begins.
   static let reach = 5
@@ -39,7 +41,7 @@ struct EventReader {
 
   private func isKept(_ place: Int?, _ date: Period?) -> Bool {
     if trigger.isMutual { return participants.filter { $0.role == "party" }.count >= 2 }
-    guard hasWhatItNeeds(place) else { return false }
+    guard !isInWords, hasWhatItNeeds(place) else { return false }
     if !participants.isEmpty { return true }
     // `This accident` has been told of before.
     return !trigger.isVerb && !document.isWord(trigger.tokens.lowerBound - 1, .this) && place != nil && date != nil

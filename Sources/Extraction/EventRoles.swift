@@ -14,6 +14,8 @@ extension EventReader {
     let next = nextMention(end, within: document.has(end, .title) ? Self.reach + 3 : Self.reach)
     let subject = subjectBefore() ?? next.flatMap { isSubject($0) ? $0 : nil }
     if let subject { add(role(of: subject), subject.entity) }
+    // The pronoun on the verb is its object.
+    if trigger.hasPronoun { return }
     let object =
       subject?.tokens.lowerBound == next?.tokens.lowerBound
       ? next.flatMap { nextMention($0.tokens.upperBound, within: Self.reach) } : next
@@ -26,8 +28,8 @@ extension EventReader {
   private func role(of subject: NameMention) -> String {
     let passive =
       ["appoint", "elect", "arrest", "release", "trial"].contains(trigger.type) || trigger.frame.contains(.person)
-    let isObject = trigger.hasPronoun && subject.tokens.upperBound == trigger.tokens.lowerBound
-    return isObject || (passive && subject.kind == .person) ? "patient" : "agent"
+    if trigger.hasPronoun { return subject.tokens.upperBound == trigger.tokens.lowerBound ? "patient" : "agent" }
+    return passive && subject.kind == .person ? "patient" : "agent"
   }
 
   /// A name right before the verb.
@@ -52,9 +54,14 @@ extension EventReader {
       return false
     }
     if !document.has(end, .title), between.count > 3 || between.contains(where: isSubjectItself) { return false }
-    guard mention.kind == .place else { return !trigger.hasPronoun || mention.kind == .organization }
+    guard mention.kind == .place else { return !between.contains(where: isRelation) }
     return trigger.isTransitive && i == end && document.has(i, .country)
       && nextMention(mention.tokens.upperBound, within: Self.reach) != nil
+  }
+
+  /// The son of somebody is not the one named.
+  private func isRelation(_ i: Int) -> Bool {
+    document.matches(i, .title).contains { AttributionTables.titleKinds[Int($0.row)].hasPrefix("relation") }
   }
 
   /// A definite noun, or a plural that governs nothing, is the subject itself.
@@ -203,6 +210,7 @@ extension EventReader {
   /// The country of a nisba among the adjectives behind the noun: `Danish air strikes`; right behind one that governs
   /// whom it is done to, whose adjectives follow too.
   private mutating func addNisba() {
+    let words = NameWords(document: document)
     for i in tokens(
       from: trigger.tokens.upperBound,
       to: min(sentence.upperBound, trigger.tokens.upperBound + (trigger.frame.contains(.transitive) ? 1 : 3)))
@@ -210,7 +218,10 @@ extension EventReader {
       guard document.tokens[i].kind == .word, article.mention(at: i) == nil, !document.has(i, .functionWord) else {
         return
       }
-      guard let nisba = document.match(i, .nisba), nisba.proclitics.subtracting(.al).isEmpty else { continue }
+      guard let nisba = document.match(i, .nisba), nisba.proclitics.subtracting(.al).isEmpty else {
+        if words.endsInNisba(i) { continue }
+        return
+      }
       if nisba.form == 0 { return add("agent", article.country(ofRow: nisba.row)) }
     }
   }
@@ -230,6 +241,8 @@ extension EventReader {
     if let subject = nextMention(verb + 1, within: 3), subject.tokens.upperBound <= end {
       let first = subject.tokens.lowerBound
       if tokens(from: verb + 1, to: first).contains(where: { document.has($0, .functionWord) }) { return }
+      // Persons wage attacks in words.
+      if subject.kind == .person, Self.wages(document.folded(verb)) { return isInWords = true }
       if subject.kind == .place, first > verb + 1 || !document.has(first, anyOf: Self.states) { return }
       return add("agent", subject.entity)
     }
@@ -239,6 +252,9 @@ extension EventReader {
       return add("agent", article.country(ofRow: nisba.row))
     }
   }
+
+  /// Whether the verb is `wage`, not `carry out`.
+  private static func wages(_ folded: String) -> Bool { folded.contains("\u{634}\u{646}") }
 
   private static let states = LexicalClass.country.mask | LexicalClass.capital.mask
 
