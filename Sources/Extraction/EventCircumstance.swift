@@ -5,7 +5,7 @@ import Language
 extension EventReader {
   // MARK: Where and when
 
-  /// The place right behind the trigger, or behind "in" or its like in its clause.
+  /// The place right behind the trigger, what was struck, or the place behind "in" or its like in its clause.
   func place() -> Int? {
     let end = trigger.tokens.upperBound
     if let mention = article.mention(at: end) ?? article.mention(at: end - 1), mention.kind == .place,
@@ -13,10 +13,13 @@ extension EventReader {
     {
       return mention.entity
     }
+    if let placeStruck { return placeStruck }
     var j = end
     while j < min(sentence.upperBound, end + 14), !isPause(j) {
-      if document.isWord(j, .that) || document.isWord(j, .while) { break }
-      if document.isWord(j, .in), let mention = nextMention(j + 1, within: 3), mention.kind == .place {
+      if document.isWord(j, .that) || document.isWord(j, .while) { return nil }
+      if document.isWord(j, .in), !document.isWord(j + 1, .this), let mention = nextMention(j + 1, within: 3),
+        mention.kind == .place
+      {
         return mention.entity
       }
       if let mention = article.mention(at: j), mention.kind == .place, mention.tokens.lowerBound == j,
@@ -26,10 +29,10 @@ extension EventReader {
       }
       j += 1
     }
-    return placeStruck
+    return nil
   }
 
-  /// What is struck is where it happens, when nothing else tells.
+  /// What is struck is where it happens.
   private var placeStruck: Int? {
     guard trigger.isViolent else { return nil }
     return participants.first { $0.role == "patient" && article.entities[$0.entity].kind == .place }?.entity

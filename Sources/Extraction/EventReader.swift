@@ -56,8 +56,15 @@ struct EventReader {
         return false
       }
     }
+    if trigger.type == "release", !namesReleased { return false }
     if trigger.frame.contains(.host), !participants.contains(where: { $0.role == "host" }) { return false }
     return !trigger.frame.contains(.post) || namesPost
+  }
+
+  /// People are released, not funds: one who is named, or a number of them.
+  private var namesReleased: Bool {
+    participants.contains(where: { isPatient($0) })
+      || article.figures.contains { $0.measure == "released" && sentence.contains($0.tokens.lowerBound) }
   }
 
   private func isPatient(_ participant: (role: String, entity: Int)) -> Bool {

@@ -29,7 +29,7 @@ extension EventReader {
     let passive =
       ["appoint", "elect", "arrest", "release", "trial"].contains(trigger.type) || trigger.frame.contains(.person)
     if trigger.hasPronoun { return subject.tokens.upperBound == trigger.tokens.lowerBound ? "patient" : "agent" }
-    return passive && subject.kind == .person ? "patient" : "agent"
+    return passive && subject.kind == .person || trigger.isTransitive && hand != nil ? "patient" : "agent"
   }
 
   /// A name right before the verb.
@@ -94,14 +94,17 @@ extension EventReader {
 
   /// The name behind `at the hands of`, `with the bullets of`.
   private func agentByHand() -> NameMention? {
-    let end = min(sentence.upperBound, trigger.tokens.upperBound + 8)
+    guard let hand, let next = nextMention(hand + 1, within: 3), next.kind != .place else { return nil }
+    return next
+  }
+
+  /// Where `at the hands of` and the like stand behind the trigger: its subject is whom it is done to.
+  private var hand: Int? {
+    let end = min(sentence.upperBound, trigger.tokens.upperBound + 14)
     for i in tokens(from: trigger.tokens.upperBound, to: end) {
-      if document.isFinalSign(i) { return nil }
-      guard document.isWord(i, .byHand),
-        document.isWord(i - 1, .on) || document.isWord(i - 1, .from) || document.beginsWith(i, Letter.ba)
-      else { continue }
-      let next = nextMention(i + 1, within: 3)
-      return next?.kind == .place ? nil : next
+      if isClauseEnd(i) { return nil }
+      guard document.isWord(i, .byHand) else { continue }
+      if document.isWord(i - 1, .on) || document.isWord(i - 1, .from) || document.beginsWith(i, Letter.ba) { return i }
     }
     return nil
   }
