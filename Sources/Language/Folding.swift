@@ -29,6 +29,11 @@ public enum Folding {
         out[o] = b &- 0x41 < 26 ? b | 0x20 : b
         o &+= 1
         i &+= 1
+      } else if b & 0xFE == 0xD8, i &+ 1 < n, isKept(b, bytes[i &+ 1]) {
+        out[o] = b
+        out[o &+ 1] = bytes[i &+ 1]
+        o &+= 2
+        i &+= 2
       } else if b & 0xE0 == 0xC0, i &+ 1 < n {
         let (lead, trail) = foldPair(b, bytes[i &+ 1])
         if lead != 0 {
@@ -54,6 +59,13 @@ public enum Folding {
       }
     }
     return o
+  }
+
+  /// Whether a letter of the block's first half (lead D8 or D9) folds to itself, as nearly all do.
+  @inline(__always)
+  private static func isKept(_ lead: UInt8, _ trail: UInt8) -> Bool {
+    let folded: UInt64 = lead == 0xD8 ? 0x0000_022C_0000_0000 : 0x0003_03FF_FFFF_FA01
+    return folded >> UInt64(trail & 0x3F) & 1 == 0
   }
 
   /// The folded form of two bytes; 0 is no byte.

@@ -22,6 +22,9 @@ import Testing
     let compiled = LanguageTable(name)
     #expect(compiled.columns == rows.first)
     #expect(compiled.count == rows.count - 1)
+    for (row, cells) in rows.dropFirst().enumerated() {
+      #expect(cells.indices.map { compiled.cell(row, $0) } == cells)
+    }
   }
 
   @Test(arguments: names) func tableSaysWhatItHolds(_ name: String) throws {

@@ -8,6 +8,9 @@ import Facts
 ///
 /// Keys stand in the order of the schema, missing values are left out.
 package struct FactWriter: Sendable {
+  /// Bytes of a line, on the average of news articles and a little above.
+  package static let usualLength = 300
+
   /// `{"relation":"quote"` of each relation.
   private let heads: [Bytes]
   /// `,"speaker":` of each field of each relation.

@@ -21,6 +21,7 @@ package struct ExtractionRun {
     let writer = FactWriter()
     try run(problem: problem) { facts in
       var bytes = Bytes()
+      bytes.reserveCapacity(facts.count * FactWriter.usualLength)
       writer.append(facts, to: &bytes)
       return bytes
     } deliver: { bytes in
