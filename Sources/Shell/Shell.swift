@@ -11,7 +11,18 @@ package final class Shell {
   let statements: StatementReader
   let environment: (String) -> String?
   var settings: Settings
-  var session: Session
+  /// Waits for what is still being loaded.
+  var session: Session {
+    get {
+      settle()
+      return settledSession
+    }
+    _modify {
+      settle()
+      yield &settledSession
+    }
+  }
+  private var settledSession: Session
   let corpus: Corpus
   /// The rules of the session as they were entered.
   var ruleTexts: [String: String] = [:]
@@ -23,7 +34,12 @@ package final class Shell {
   package var scriptFolders = ["queries"]
   var savedScripts: SavedScripts { SavedScripts(folders: scriptFolders) }
   /// What completion knows of the store.
-  private(set) var knownValues: KnownValues
+  var knownValues: KnownValues {
+    settle()
+    return settledValues
+  }
+  private var settledValues: KnownValues
+  private var loading: LoadBehindPrompt?
   var isDone = false
   /// While the start-up file runs, what it declares goes without saying.
   var isStarting = false
@@ -37,8 +53,8 @@ package final class Shell {
     self.environment = environment
     settings = Settings(showsTime: screen.isTerminal)
     corpus = Corpus()
-    session = Session(store: .empty, today: today, cancellation: Interrupts.cancellation)
-    knownValues = KnownValues(session.store)
+    settledSession = Session(store: .empty, today: today, cancellation: Interrupts.cancellation)
+    settledValues = KnownValues(.empty)
     (reader as? LibeditLineReader)?.screen = screen
     (reader as? LibeditLineReader)?.completion = { [unowned self] in
       // A Ctrl-C that dropped a line must not stop the query behind a list.
@@ -71,6 +87,7 @@ package final class Shell {
       }
       try screen.check()
     }
+    _ = loading?.take()
     try destination.close()
   }
 
@@ -95,8 +112,23 @@ package final class Shell {
     }
   }
 
+  /// Loads articles that have no problems and no copies; their facts are there when first asked for.
+  package func loadBehindPrompt(_ reader: ArticleReader) throws {
+    var articles: [Article] = []
+    while let batch = try reader.next() { articles += batch.articles }
+    loading = LoadBehindPrompt(articles, published: published)
+    screen.say("\(screen.language.counted(articles.count, "article")) loaded")
+  }
+
+  private func settle() {
+    guard let loading else { return }
+    self.loading = nil
+    use(corpus.add(loading.take()))
+  }
+
   /// Loads more articles.
   package func load(_ reader: ArticleReader, size: Int? = nil) throws {
+    settle()
     let store = try corpus.load(reader, size: size, published: published, threads: threads, screen: screen)
     use(store)
   }
@@ -104,7 +136,7 @@ package final class Shell {
   /// Goes on with another store; what was declared stays.
   func use(_ store: FactStore) {
     session = session.moved(to: store)
-    knownValues = KnownValues(store)
+    settledValues = KnownValues(store)
   }
 
   /// A session on the same store in which nothing has been declared.

@@ -25,7 +25,12 @@ struct ShellCommand: ParsableCommand {
     shell.threads = reading.threads
     shell.scriptFolders += Environment.configFolder.map { [$0 + "/queries"] } ?? []
     if let editor { openHistory(editor, screen) }
-    try shell.load(CorpusReader.open(paths, screen), size: screen.sizeToLoad(paths))
+    let corpus = try CorpusReader.open(paths, screen)
+    if paths.isEmpty {
+      try shell.loadBehindPrompt(corpus)
+    } else {
+      try shell.load(corpus, size: screen.sizeToLoad(paths))
+    }
     if let editor, editor.history(last: 1).isEmpty { screen.say("\(Shell.hint(in: screen.language))") }
     if editor != nil, let path = Environment.startUpPath { shell.start(with: path) }
     try shell.run()

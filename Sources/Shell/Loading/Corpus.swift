@@ -43,6 +43,12 @@ package final class Corpus {
     return take(loaded, screen)
   }
 
+  /// Adds the facts of articles, without a word.
+  func add(_ articles: [[Fact]]) -> FactStore {
+    for facts in articles { builder.add(facts) }
+    return builder.build()
+  }
+
   private func take(_ loaded: Loaded, _ screen: Screen) -> FactStore {
     let copiesBefore = copies
     builder = loaded.builder
