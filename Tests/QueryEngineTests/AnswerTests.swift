@@ -20,6 +20,41 @@ import Testing
     #expect(answer.footer.articles == 2)
   }
 
+  @Test func distinctRowsOwnTheFactsOfAllThatWereAlike() throws {
+    let answer = try run("quote(act) | distinct")
+    #expect(facts(answer, 0) == ["a1/q1", "a2/q1"])
+  }
+
+  /// A name of several entities takes them all and says which.
+  @Test func aNameOfSeveralTakesAll() throws {
+    var builder = FactStoreBuilder()
+    for (article, name) in [("a", "Ann Lee"), ("b", "Ann Ray")] {
+      builder.add([
+        Fact("article", ["id": .text(article), "text": .text(article)]),
+        Fact(
+          "entity", ["id": .text("\(article)/e"), "name": .text(name), "kind": "person", "article": .text(article)]),
+        Fact("alias", ["entity": .text(name), "text": "the envoy", "article": .text(article)]),
+        Fact("quote", ["id": .text("\(article)/q"), "article": .text(article), "speaker": .text(name)]),
+      ])
+    }
+    let answer = try run("quote(id: q, speaker: \"The Envoy\")", on: builder.build())
+    #expect(answer.table.rows == [[.text("a/q")], [.text("b/q")]])
+    #expect(answer.warnings.map(\.code) == ["several-entities"])
+    #expect(answer.warnings[0].choices?.values == ["Ann Lee", "Ann Ray"])
+  }
+
+  /// Found by random queries: the chain is looked up first, and its claim is a figure, which has no speaker.
+  @Test func aClaimOfAnotherKindIsNotFollowed() throws {
+    var builder = FactStoreBuilder()
+    var facts = [Fact("article", ["id": "a", "text": "t"])]
+    for i in 0..<2 { facts.append(Fact("quote", ["id": .text("q\(i)"), "article": "a", "speaker": "Ann Lee"])) }
+    for i in 0..<5 { facts.append(Fact("figure", ["id": .text("f\(i)"), "article": "a", "value": .number(1)])) }
+    facts.append(Fact("source", ["claim": "f4", "position": .number(1), "entity": "Ann Lee"]))
+    builder.add(facts)
+    let answer = try run("source(claim: q, position), quote(id: q), q.speaker = \"Ann Lee\"", on: builder.build())
+    #expect(answer.table.rows.isEmpty)
+  }
+
   @Test func rulesAreUnfolded() throws {
     let answer = try run(
       """

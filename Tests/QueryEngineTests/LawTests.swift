@@ -94,6 +94,17 @@ import Testing
     }
   }
 
+  /// The canonical form of a script is its own canonical form and has the same answer.
+  @Test func formattingChangesNoAnswer() throws {
+    for random in RandomCase.all() {
+      let formatted = try Formatter.format(random.text)
+      #expect(try Formatter.format(formatted) == formatted, random.note(random.text))
+      let store = random.store
+      #expect(
+        try run(formatted, on: store).table.rows == run(random.text, on: store).table.rows, random.note(random.text))
+    }
+  }
+
   // MARK: -
 
   private static func rowsWithFacts(_ answer: Answer) -> [String] {

@@ -1,8 +1,21 @@
+import Foundation
 import Testing
 
 @testable import QueryLanguage
 
 @Suite struct FormatterTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../queries")
+
+  /// The scripts that come with the program stand in the form that they are printed in.
+  @Test func savedScriptsAreInCanonicalForm() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { $0.hasSuffix(".isnad") }
+    #expect(!names.isEmpty)
+    for name in names {
+      let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
+      #expect(try Formatter.format(text) == text, "\(name)")
+    }
+  }
+
   @Test func formattingKeepsTheTreeAndIsStable() throws {
     for seed in 1...1500 {
       var random = RandomText(seed: UInt64(seed))

@@ -70,9 +70,13 @@ struct ColumnEvaluator {
   private func follow(_ cells: [Cell], _ path: ValueExpression.Path) -> [Cell] {
     switch path {
     case .field(let relation, let field):
-      let isClaim = ValueType.claimRelations.contains(relation)
-      let places = cells.indices.filter { cells[$0] != .missing }
-      let rows = places.map { isClaim ? UInt32(ClaimRow(packed: UInt32(cells[$0])).row) : UInt32(cells[$0]) }
+      // A condition may run before the clause that makes sure of the kind of a claim; claims of another kind have no
+      // such field.
+      let kind = ValueType.claimRelations.firstIndex(of: relation)
+      let places = cells.indices.filter {
+        cells[$0] != .missing && (kind == nil || ClaimRow(packed: UInt32(cells[$0])).kind == kind)
+      }
+      let rows = places.map { kind == nil ? UInt32(cells[$0]) : UInt32(ClaimRow(packed: UInt32(cells[$0])).row) }
       return scatter(store.cells(relation: relation, field: field, rows: rows), to: places, count: cells.count)
     case .claim(let fields):
       var result = [Cell](repeating: .missing, count: cells.count)

@@ -45,7 +45,9 @@ package struct Executor {
         rows = try firstRows(limit, plan.body, body, runner)
         done = limit.stages.count
       } else {
-        rows = try patternRows(plan.body, body, runner)
+        // A count of many needs no order.
+        let isCounted = if case .count? = query.stages.first { true } else { false }
+        rows = try patternRows(plan.body, body, runner, anyOrder: isCounted)
       }
     case .lastResult:
       rows = last?.rows ?? Rows(columns: [], cells: [], count: 0, facts: FactLists())
@@ -63,8 +65,10 @@ package struct Executor {
       cancellation: cancellation)
   }
 
-  private func patternRows(_ steps: [PlanStep], _ body: Body, _ runner: StepRunner) throws -> Rows {
-    let frame = try ordered(steps, body, runner)
+  private func patternRows(
+    _ steps: [PlanStep], _ body: Body, _ runner: StepRunner, anyOrder: Bool = false
+  ) throws -> Rows {
+    let frame = try ordered(steps, body, runner, anyOrder: anyOrder)
     return Rows(
       columns: body.outputs.map { body.variables[$0] }, cells: body.outputs.map { frame.columns[$0] },
       count: frame.count, facts: FactLists(frame))
@@ -89,8 +93,11 @@ package struct Executor {
   }
 
   /// The rows of a pattern in the order of their facts.
-  private func ordered(_ steps: [PlanStep], _ body: Body, _ runner: StepRunner) throws -> Frame {
+  private func ordered(
+    _ steps: [PlanStep], _ body: Body, _ runner: StepRunner, anyOrder: Bool = false
+  ) throws -> Frame {
     let frame = try runner.run(steps, from: Frame(variables: body.variables.count, slots: body.factSlots))
+    if anyOrder, frame.count > 1_000 { return frame }
     return frame.orderByFacts().map { frame.taking($0) } ?? frame
   }
 
@@ -121,7 +128,7 @@ package struct Executor {
     let frame = try ordered(plan.rules[rule].body, checked.body, runner)
     let facts = FactLists(frame)
     guard !checked.stages.isEmpty else {
-      insert(checked.head.map { frame.columns[$0] }, frame.count, facts, runner.ruleTables[rule], merges: true)
+      runner.ruleTables[rule].fill(checked.head.map { frame.columns[$0] }, frame.count, facts)
       return
     }
     let start = Rows(
@@ -129,7 +136,7 @@ package struct Executor {
       cells: checked.body.outputs.map { frame.columns[$0] }, count: frame.count, facts: facts)
     var stages = stageRunner(runner, provenance)
     let rows = try stages.run(checked.stages[...], start)
-    insert(checked.head.map { rows.cells[$0] }, rows.count, rows.facts, runner.ruleTables[rule], merges: true)
+    runner.ruleTables[rule].fill(checked.head.map { rows.cells[$0] }, rows.count, rows.facts)
   }
 
   /// How many tuples of each rule were known before the last round, and how many are known now.
@@ -162,12 +169,8 @@ package struct Executor {
 
   private func addAll(_ steps: [PlanStep], _ rule: CheckedRule, _ runner: StepRunner, to table: RuleTable) throws {
     let frame = try ordered(steps, rule.body, runner)
-    insert(rule.head.map { frame.columns[$0] }, frame.count, FactLists(frame), table, merges: false)
+    table.add(rule.head.map { frame.columns[$0] }, frame.count, FactLists(frame))
     guard table.count <= budget else { throw QueryFailure.overBudget(rows: budget) }
-  }
-
-  private func insert(_ columns: [[Cell]], _ count: Int, _ facts: FactLists, _ table: RuleTable, merges: Bool) {
-    for row in 0..<count { table.insert(columns, row, facts: Array(facts[row]), merges: merges) }
   }
 }
 

@@ -1,15 +1,25 @@
-/// Collects packed facts, each once. Of few it keeps the order of arrival; many come sorted, since a bit for each row of
-/// a relation is much less work than a set.
+/// Collects packed facts, each once. Facts mostly arrive in order, and then nothing has to be looked up. Of few others it
+/// keeps the order of arrival; many come sorted, since a bit for each row of a relation is much less work than a set.
 struct FactUnion {
   private static let few = 256
 
   private var list: [UInt64] = []
+  private var isAscending = true
   private var seen: Set<UInt64> = []
   /// By relation or rule one bit a row, once there are many.
   private var bits: [UInt32: [UInt64]] = [:]
 
   mutating func add(_ facts: some Sequence<UInt64>) {
     for fact in facts {
+      if isAscending {
+        guard let last = list.last, fact <= last else {
+          list.append(fact)
+          continue
+        }
+        if fact == last { continue }
+        isAscending = false
+        if list.count > Self.few { spread() } else { seen = Set(list) }
+      }
       if bits.isEmpty {
         guard seen.insert(fact).inserted else { continue }
         list.append(fact)

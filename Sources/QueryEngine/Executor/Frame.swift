@@ -71,6 +71,12 @@ struct Frame {
       return nil
     }
     if (1..<count).allSatisfy({ precedes($0, $0 - 1) != true }) { return nil }
-    return (0..<UInt32(count)).sorted { precedes(Int($0), Int($1)) ?? ($0 < $1) }
+    // Most rows differ in their first fact already.
+    let first = slots[0]
+    var keyed = (0..<UInt32(count)).map { (fact: first[Int($0)], row: $0) }
+    keyed.sort { a, b in
+      a.fact != b.fact ? a.fact < b.fact : precedes(Int(a.row), Int(b.row)) ?? (a.row < b.row)
+    }
+    return keyed.map(\.row)
   }
 }

@@ -11,19 +11,19 @@ final class RuleTable {
 
   var count: Int { tuples.count }
 
-  /// Adds row `row` of `columns`; a tuple that is known only gets the facts, if `merges`.
-  func insert(_ columns: [[Cell]], _ row: Int, facts new: [UInt64], merges: Bool) {
-    let (number, isNew) = tuples.insert(columns, row)
-    if isNew {
-      facts.append(new)
-    } else if merges {
-      facts[number] = Self.merged(facts[number], new)
-    }
+  /// Adds the tuples that are new, each with the facts of its first row.
+  func add(_ columns: [[Cell]], _ count: Int, _ rows: FactLists) {
+    for row in 0..<count where tuples.insert(columns, row).isNew { facts.append(Array(rows[row])) }
   }
 
-  private static func merged(_ a: [UInt64], _ b: [UInt64]) -> [UInt64] {
-    var seen = Set(a)
-    return a + b.filter { seen.insert($0).inserted }
+  /// Fills the empty table; a tuple has the facts of all its rows.
+  func fill(_ columns: [[Cell]], _ count: Int, _ rows: FactLists) {
+    var members: [[Int]] = []
+    for row in 0..<count {
+      let (number, isNew) = tuples.insert(columns, row)
+      if isNew { members.append([row]) } else { members[number].append(row) }
+    }
+    facts = members.map { rows.merged($0) }
   }
 
   func index(_ column: Int) -> ColumnIndex {

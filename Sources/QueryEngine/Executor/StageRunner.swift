@@ -13,9 +13,14 @@ struct StageRunner {
 
   mutating func run(_ stages: ArraySlice<CheckedStage>, _ rows: Rows) throws -> Rows {
     var rows = rows
-    for stage in stages {
+    for (i, stage) in zip(stages.indices, stages) {
       try cancellation.check()
-      rows = try run(stage, rows)
+      if case .sort(let keys) = stage, stages.indices.contains(i + 1), case .limit(let count) = stages[i + 1] {
+        // The limit behind it still runs, on as many rows as it keeps.
+        rows = try rows.taking(Sorter(values, cancellation).order(keys, rows, most: count))
+      } else {
+        rows = try run(stage, rows)
+      }
     }
     return rows
   }
@@ -88,11 +93,17 @@ struct Sorter {
     self.cancellation = cancellation
   }
 
-  func order(_ keys: [(value: ValueExpression, type: ValueType, descending: Bool)], _ rows: Rows) throws -> [UInt32] {
+  /// Rows in order, at least the first `most` of them.
+  func order(
+    _ keys: [(value: ValueExpression, type: ValueType, descending: Bool)], _ rows: Rows, most: Int = .max
+  ) throws -> [UInt32] {
     let columns = keys.map { key in
       sortable(values.values(key.value, rows.cells, count: rows.count), key.type)
     }
     try cancellation.check()
+    if keys.count == 1, let order = SortKeys(columns[0].cells, columns[0].type, descending: keys[0].descending) {
+      return order.first(most)
+    }
     return (0..<UInt32(rows.count)).sorted { a, b in
       for (i, key) in keys.enumerated() {
         let (x, y) = (columns[i].cells[Int(a)], columns[i].cells[Int(b)])
