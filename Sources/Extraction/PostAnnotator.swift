@@ -179,6 +179,8 @@ struct PostScanner {
       // A team is called by its city.
       if kinds.contains("player"), article.mention(at: match.end)?.kind == .place { return true }
       return governs(.organization, governed)
+    // A professor is one of a university, a title of courtesy otherwise.
+    case "honorific"?: return kinds.contains("profession") && governs(.organization, governed)
     default: return false
     }
   }

@@ -56,6 +56,7 @@ extension PostScanner {
     let start = document.sentences[document.sentenceIndex(ofToken: title.tokens.lowerBound)].tokens.lowerBound
     if let copula = copula(before: title) { return person(endingBefore: pastPause(copula)) }
     if isCapacity(at) { return nearestPerson(before: at, from: start) }
+    if title.isPredicate, document.isWord(at, .be) { return person(endingBefore: at) }
     let office = document.isContext(at, .office) && document.contextWord(at, .office)?.proclitics.contains(.li) != true
     guard office || title.isPredicate else { return nil }
     if let pronoun = appointmentOfPronoun(before: at, from: max(start, at - Self.reach)) {

@@ -70,7 +70,8 @@ struct TitleReader {
   private func governs(_ i: Int) -> Bool {
     guard words.isWord(i), !words.isLamDefinite(i) else { return false }
     if isGoverned(i) { return false }
-    return words.isDefinite(i) || nameEnds[i] > 0 || words.has(i, .organizationTrigger)
+    return words.isDefinite(i) || nameEnds[i] > 0 || i + 1 < words.count && nameEnds[i + 1] > 0
+      || words.has(i, .organizationTrigger)
       || words.isDefinite(i + 1) && document.has(i, anyOf: NameWords.closed) == false && words.has(i, .postDomain)
   }
 
@@ -101,7 +102,9 @@ struct TitleReader {
     if nameEnds[at] < 0 {
       // `the former director of the office of X`.
       let end = Int(-nameEnds[at])
-      return document.isContext(end, .incumbency) ? end : nil
+      guard document.isContext(end, .incumbency) else { return nil }
+      phrase.closed = true
+      return end
     }
     if nameEnds[at] > 0 {
       if isAddressee(at), phrase.named { return nil }
@@ -211,12 +214,15 @@ struct TitleReader {
       && document.has(at + 1, anyOf: names) && nameEnds[at + 1] <= 0 && !words.has(at + 1, .functionWord)
   }
 
-  /// The token behind a name in quotation marks.
+  /// The token behind a name, or a few words that begin with a definite one, in quotation marks.
   private func quotedName(_ at: Int) -> Int? {
-    guard at + 1 < words.count, document.tokens[at].kind == .sign, QuotationMarks.isMark(document, at),
-      nameEnds[at + 1] > 0, QuotationMarks.isMark(document, Int(nameEnds[at + 1]))
-    else { return nil }
-    return Int(nameEnds[at + 1]) + 1
+    guard at + 1 < words.count, document.tokens[at].kind == .sign, QuotationMarks.isMark(document, at) else {
+      return nil
+    }
+    if nameEnds[at + 1] > 0, QuotationMarks.isMark(document, Int(nameEnds[at + 1])) { return Int(nameEnds[at + 1]) + 1 }
+    guard words.isDefinite(at + 1) else { return nil }
+    let close = (at + 2..<min(words.count, max(at + 2, at + 6))).first { !words.isWord($0) }
+    return close.flatMap { QuotationMarks.isMark(document, $0) ? $0 + 1 : nil }
   }
 
   /// The token behind a few words in parentheses at `at`, else `at`.
