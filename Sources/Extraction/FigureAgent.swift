@@ -24,10 +24,21 @@ extension FigureContext {
   private func byHand() -> Int? {
     var best: (entity: Int, distance: Int)?
     for j in sentence where document.isWord(j, .byHand) {
-      guard let mention = nextName(j + 1), best == nil || distance(mention.tokens) < best!.distance else { continue }
-      best = (mention.entity, distance(mention.tokens))
+      guard let entity = nextName(j + 1)?.entity ?? attacker(j + 1) else { continue }
+      let distance = distance(j..<j + 1)
+      if best == nil || distance < best!.distance { best = (entity, distance) }
     }
     return best?.entity
+  }
+
+  /// "An air raid of the …-ian kind": the army of that country when the article names it, else the country.
+  private func attacker(_ i: Int) -> Int? {
+    for j in i...i + 1 where j < sentence.upperBound {
+      guard let nisba = document.match(j, .nisba) else { continue }
+      let name = document.lexicon.cell(.nisba, nisba.row, "name")
+      return article.entities.firstIndex { $0.type == "military" && $0.country == name } ?? country(name)
+    }
+    return nil
   }
 
   /// The first name of who can act within a few words, before a preposition that leads elsewhere.
@@ -46,8 +57,8 @@ extension FigureContext {
     guard let verb = verb() else { return nil }
     if let mention = article.mention(at: verb + 1), canAct(mention), !isGoverned(mention) { return mention.entity }
     // "X announced the death of": X only says so.
-    if quote?.tokens.lowerBound != verb, let mention = article.mention(at: verb - 1), canAct(mention),
-      sentence.contains(verb - 1), !isGoverned(mention)
+    if let mention = article.mention(at: verb - 1), canAct(mention), sentence.contains(verb - 1), !isGoverned(mention),
+      !tells(mention.entity)
     {
       return mention.entity
     }
@@ -91,10 +102,16 @@ extension FigureContext {
   }
 
   private func lastActor(before i: Int) -> Int? {
-    article.mentions.last {
+    // Behind "while" a source is no longer only telling.
+    let tellsOnly = !(scope.lowerBound..<max(scope.lowerBound, i)).contains(where: isBorder)
+    return article.mentions.last {
       $0.tokens.upperBound <= i && sentence.contains($0.tokens.lowerBound) && canAct($0) && !isGoverned($0)
+        && !(tellsOnly && tells($0.entity))
     }?.entity
   }
+
+  /// Whether the name is who the figure comes from.
+  private func tells(_ entity: Int) -> Bool { figure.sources.contains { $0.entity == entity } }
 
   /// Armed forces, groups and countries; media only tell.
   private func canAct(_ mention: NameMention) -> Bool {
@@ -108,7 +125,10 @@ extension FigureContext {
   private var isPrice: Bool {
     let end = figure.tokens.upperBound
     if end < document.tokens.count, document.tokens[end].kind == .word,
-      document.senses(end).contains(where: { $0.cls == .countedNoun && $0.proclitics.isSuperset(of: [.li, .al]) })
+      document.senses(end).contains(where: {
+        $0.cls == .countedNoun && $0.proclitics.isSuperset(of: [.li, .al])
+          && QuantityTables.nouns[Int($0.row)].kind != .person
+      })
     {
       return true
     }
@@ -117,12 +137,12 @@ extension FigureContext {
 
   /// The possessor of a money word, or the subject that pays or gets it.
   private func owner() -> Int? {
-    possessorOfSum() ?? buyer() ?? payWord().flatMap { payer($0) ?? speakerOfHimself() } ?? companySpeaking()
+    possessorOfSum(.holder) ?? buyer() ?? payWord().flatMap { payer($0) ?? speakerPaying($0) } ?? companySpeaking()
   }
 
-  /// "The debts of X", "the budget of X"
-  func possessorOfSum() -> Int? {
-    for word in moneyWords(within: 12) where QuantityTables.moneyRoles[word.row] == .holder {
+  /// "The debts of X", "the budget of X", "the exports of X"
+  func possessorOfSum(_ role: QuantityTables.MoneyRole) -> Int? {
+    for word in moneyWords(within: role == .trade ? 25 : 12) where QuantityTables.moneyRoles[word.row] == role {
       if let mention = possessor(word.token) { return mention.entity }
     }
     return nil
@@ -185,12 +205,24 @@ extension FigureContext {
     }?.entity
   }
 
-  /// "Said that he had paid": the speaker, when "that" has a pronoun.
-  private func speakerOfHimself() -> Int? {
-    guard let quote, document.isWord(quote.tokens.lowerBound - 1, .that),
-      document.folded(quote.tokens.lowerBound - 1).utf8.count > 4
-    else { return nil }
-    return quote.speaker
+  /// "Said that he had paid", "announced the allocation of", "I have paid": the speaker pays.
+  private func speakerPaying(_ word: Int) -> Int? {
+    guard let quote else { return nil }
+    let that = quote.tokens.lowerBound - 1
+    if document.isWord(that, .that) { return document.folded(that).utf8.count > 4 ? quote.speaker : nil }
+    return quote.form == "indirect" || isFirstPerson(word) ? quote.speaker : nil
+  }
+
+  /// As far as the letters tell: ta, `na` or a leading nun.
+  private func isFirstPerson(_ i: Int) -> Bool {
+    document.analyzer.withFolded(document.tokens[i].value) { form in
+      guard form.count >= 6 else { return false }
+      let last = form[form.count - 1]
+      let before = form[form.count - 3]
+      let endsInTa = form[form.count - 2] == 0xD8 && last == 0xAA
+      let endsInNa = form[form.count - 2] == 0xD8 && last == 0xA7 && before == 0x86
+      return endsInTa || endsInNa || (form[0] == 0xD9 && form[1] == 0x86)
+    }
   }
 
   /// A company that speaks of money speaks of its own.

@@ -42,13 +42,13 @@ struct FigureContext {
 
   /// The same count told twice happened once: what one telling leaves out is taken from the other.
   private static func shareContext(_ article: inout AnnotatedArticle) {
-    for i in article.figures.indices where article.figures[i].isContextual && article.figures[i].date == nil {
+    for i in article.figures.indices where QuantityTables.peopleMeasures.contains(article.figures[i].measure) {
       let figure = article.figures[i]
-      let twin = article.figures.first {
-        $0.value == figure.value && $0.measure == figure.measure && $0.unit == figure.unit && $0.date != nil
+      let twins = article.figures.filter {
+        $0.value == figure.value && $0.measure == figure.measure && $0.unit == figure.unit && $0.value > 1
       }
-      guard let twin, figure.measure != "money", twin.value > 1 else { continue }
-      article.figures[i].date = twin.date
+      if figure.date == nil { article.figures[i].date = twins.lazy.compactMap(\.date).first }
+      if figure.agent == nil { article.figures[i].agent = twins.lazy.compactMap(\.agent).first }
     }
   }
 

@@ -9,6 +9,7 @@ extension FigureContext {
     if let day = dayPointedBack { return day }
     let here = article.dates.filter { sentence.contains($0.tokens.lowerBound) && holds($0) }
     let told = here.filter { scope.contains($0.tokens.lowerBound) }
+    if told.isEmpty, let period = samePeriod { return period }
     if let date = nearest(told) { return running(date, here) }
     if saysWhen, let date = nearest(here) { return running(date, here) }
     return carried()
@@ -28,15 +29,25 @@ extension FigureContext {
   private var saysWhen: Bool {
     guard let quote else { return true }
     if figure.measure == "killed" || figure.measure == "wounded" || figure.measure == "detained" { return true }
-    return !document.isWord(quote.tokens.lowerBound - 1, .that)
+    return quote.form != "direct" && !document.isWord(quote.tokens.lowerBound - 1, .that)
   }
 
   /// Counts of one event stand close to each other; of sums only a period goes on behind the sentence.
   private func carried() -> Period? {
     guard let before, let date = before.date, figure.measure != "displaced" else { return nil }
     let gap = sentences(since: before.tokens.lowerBound)
-    if figure.measure == "money" { return gap == 0 || gap == 1 && !date.isDay ? date : nil }
+    if figure.measure == "money" { return gap == 0 || !date.isDay && (gap == 1 || goesOn) ? date : nil }
     return gap <= 2 ? date : nil
+  }
+
+  /// "During this period": the last one told.
+  private var samePeriod: Period? {
+    let said = scope.first {
+      document.isWord($0, .period) && (document.isWord($0 - 1, .this) || document.isWord($0 + 1, .self))
+    }
+    guard let i = said else { return nil }
+    if let date = before?.date, !date.isDay { return date }
+    return article.dates.last { $0.tokens.upperBound <= i && $0.value?.isDay == false }?.value
   }
 
   /// "The four men": the day of the four who were told of before.

@@ -16,7 +16,7 @@ struct FigureMeasure {
     let figure = article.figures[index]
     if figure.countsPeople {
       if let decision = FigureMeasure(article, index).measure() { article.figures[index].measure = decision }
-    } else if figure.measure == "participants" || figure.measure == "detained" || figure.measure == "population",
+    } else if ["participants", "detained", "population", "displaced"].contains(figure.measure),
       let decision = FigureMeasure(article, index).befallen()
     {
       article.figures[index].measure = decision

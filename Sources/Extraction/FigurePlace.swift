@@ -18,7 +18,7 @@ extension FigureContext {
   /// place stated close by.
   func place(_ lead: Int?) -> Int? {
     if figure.measure == "money" { return moneyPlace() }
-    if let host = host() { return host }
+    if let host = host() ?? jail() { return host }
     if let best = best(of: candidates(in: scope)) { return best.entity }
     if scope != sentence, let best = best(of: candidates(in: sentence).filter { $0.doubt == Self.stated }) {
       return best.entity
@@ -34,9 +34,30 @@ extension FigureContext {
       $0.doubt == Self.stated && distance($0.tokens) <= 12 && !isPurpose($0.tokens.lowerBound)
     }
     if let place = best(of: near)?.entity { return place }
-    if let owner = possessorOfSum(), article.entities[owner].kind == .place { return owner }
-    guard let before, isParagraphShared(with: before.tokens.lowerBound) else { return nil }
-    return before.place
+    if let owner = possessorOfSum(.trade) ?? possessorOfSum(.holder), article.entities[owner].kind == .place {
+      return owner
+    }
+    return goesOn ? before?.place : nil
+  }
+
+  /// Whether the sum is told of in one breath with the sum before: in its paragraph, or by the same source.
+  var goesOn: Bool {
+    guard let before else { return false }
+    if isParagraphShared(with: before.tokens.lowerBound) { return true }
+    return !figure.sources.isEmpty && figure.sources.last?.entity == before.sources.last?.entity
+      && sentences(since: before.tokens.lowerBound) <= 2
+  }
+
+  /// "Holds in its prisons": the country named before.
+  private func jail() -> Int? {
+    guard figure.measure == "detained" else { return nil }
+    for i in max(sentence.lowerBound + 1, figure.tokens.lowerBound - 4)..<figure.tokens.lowerBound
+    where document.isWord(i - 1, .in)
+      && document.senses(i).contains(where: { $0.cls == .countedNoun && $0.suffix.isPronoun })
+    {
+      return lastPlace(before: i) { self.article.entities[$0].type == "country" }
+    }
+    return nil
   }
 
   /// "For the wounded in X": a word with "for" stands between the sum and the place.
@@ -106,7 +127,9 @@ extension FigureContext {
     let i = mention.tokens.lowerBound
     if article.isDateline(mention) || speaks(mention) || isHeld(i) { return nil }
     if isIn(i, prefixed: Int(document.tokens[i].start) < mention.bytes.lowerBound) { return Self.stated }
-    if document.isWord(i - 1, .on) || document.has(i - 1, .placeTrigger) { return Self.likely }
+    if document.isWord(i - 1, .on) || document.isWord(i - 1, .between) || document.has(i - 1, .placeTrigger) {
+      return Self.likely
+    }
     if figure.measure == "displaced", document.isWord(i - 1, .from) || document.isWord(i - 1, .about) {
       return Self.stated
     }
@@ -156,16 +179,43 @@ extension FigureContext {
   /// "In the city", "the country": the last place of that kind before.
   private func pointedBack(_ i: Int) -> Int? {
     guard document.tokens[i].kind == .word else { return nil }
+    if document.isWord(i, .market) { return marketCountry(i) }
     if document.isWord(i, .homeland) {
+      if let home = speakersCountry { return home }
       return lastPlace(before: i) { self.article.entities[$0].type == "country" }
         ?? Self.leadPlace(of: article) { $0.type == "country" }
     }
-    guard document.isWord(i - 1, .in) || document.isWord(i - 1, .locative) || document.isWord(i - 1, .from),
+    guard
+      document.isWord(i - 1, .in) || document.isWord(i - 1, .locative) || document.isWord(i - 1, .from)
+        || document.isWord(i - 1, .to),
       let match = document.match(i, .placeTrigger), match.proclitics.contains(.al)
     else { return nil }
     let type = NameTables.placeTriggers[Int(match.row)].type
     return lastPlace(before: i) { entity in
       self.article.entities[entity].type == type || self.begins(entity, match.row)
+    }
+  }
+
+  /// "In the Tunisian market"
+  private func marketCountry(_ i: Int) -> Int? {
+    guard document.isWord(i - 1, .in), let nisba = document.match(i + 1, .nisba) else { return nil }
+    return country(document.lexicon.cell(.nisba, nisba.row, "name"))
+  }
+
+  /// The country whose army or ministry speaks.
+  private var speakersCountry: Int? {
+    guard let speaker = quote?.speaker.map({ article.entities[$0] }), speaker.kind == .organization,
+      speaker.type != "media", let name = speaker.country
+    else { return nil }
+    return country(name)
+  }
+
+  /// The place of that name in the tables, when the article names it.
+  func country(_ name: String) -> Int? {
+    let folded = Folding.fold(name)
+    return article.entities.firstIndex { entity in
+      entity.kind == .place && (entity.country == name || Folding.fold(entity.name) == folded)
+        && entity.type == "country"
     }
   }
 

@@ -118,7 +118,7 @@ struct QuantityFinder {
       tokens: tokens, bytes: span, value: reading.first.value, high: reading.high, bound: bound, unit: unit?.name,
       measure: unit?.measure ?? "count", rule: unit == nil ? "number" : "number_noun")
     figure.countsPeople = figure.measure == "count" && (unit == nil || unit!.kind == .person || unit!.kind == nil)
-    if isAge(figure, isYears: unit?.kind == .time) { figure.measure = "age" }
+    if isAge(figure, isYears: unit?.kind == .time) || limitOfAge(before: start) != nil { figure.measure = "age" }
     return figure
   }
 

@@ -81,9 +81,16 @@ extension QuantityFinder {
     if isFraction(reading) { return true }
     if reading.definite, reading.hasDigits { return i > 0 && isSingularNoun(i - 1) }
     guard reading.hasDigits, reading.scale == 1, document.modifier(before: i) == nil else { return false }
-    if document.isWord(i - 1, .numbered) || closesQuotedName(reading) { return true }
+    if isNumber(i) || closesQuotedName(reading) { return true }
     if i > 0, document.tokens[i - 1].kind == .word, document.isLatin(i - 1) { return true }
     return i > 0 && document.isDefinite(i - 1) && isSingularNoun(i - 1)
+  }
+
+  /// "Resolution 17", "resolutions 17 and 19"
+  private func isNumber(_ i: Int) -> Bool {
+    var first = i
+    while document.isBareWaw(first - 1), document.digits(first - 2) != nil { first -= 2 }
+    return document.isWord(first - 1, .numbered)
   }
 
   /// "A fifth of the money": the word of a unit before a definite noun.

@@ -30,6 +30,8 @@ enum QuantityTables {
     case holder
     /// It is what something costs.
     case price
+    /// What the country that they name sells or buys.
+    case trade
     case none = ""
   }
 

@@ -119,7 +119,8 @@ package struct Period: Hashable, Sendable, Comparable {
 }
 
 extension Period: CustomStringConvertible {
-  /// `2024`, `2024-01`, `2024-01-28`, or `start/end` in the coarsest precision that fits both ends.
+  /// `2024`, `2024-01`, `2024-01-28`, or `start/end` in the coarsest precision that fits both ends. A range that ends
+  /// on some day of a later month or year may begin with a whole month or year: `2014-04/2015-07-24`.
   package var description: String {
     let (a, b) = (first, last)
     if a.month == 1, a.day == 1, b.month == 12, b.day == 31 {
@@ -130,7 +131,10 @@ extension Period: CustomStringConvertible {
       return a.year == b.year && a.month == b.month
         ? head : "\(head)/\(Self.pad(b.year, 4))-\(Self.pad(b.month, 2))"
     }
-    let head = "\(Self.pad(a.year, 4))-\(Self.pad(a.month, 2))-\(Self.pad(a.day, 2))"
+    var head = "\(Self.pad(a.year, 4))-\(Self.pad(a.month, 2))-\(Self.pad(a.day, 2))"
+    if a.day == 1, (a.year, a.month) != (b.year, b.month) {
+      head = a.month == 1 && a.year != b.year ? Self.pad(a.year, 4) : "\(Self.pad(a.year, 4))-\(Self.pad(a.month, 2))"
+    }
     return start == end ? head : "\(head)/\(Self.pad(b.year, 4))-\(Self.pad(b.month, 2))-\(Self.pad(b.day, 2))"
   }
 

@@ -20,6 +20,10 @@ public enum FigureWord: String, Sendable {
   case exceeds
   /// Adjectives that stand before the noun that is counted ("two of the senior …").
   case elder
+  /// "The period", without saying which.
+  case period
+  /// What a nisba behind it tells the country of.
+  case market
   /// Verbs of taking people in.
   case hosts
 
