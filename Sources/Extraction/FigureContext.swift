@@ -17,8 +17,7 @@ struct FigureContext {
   static func fill(_ article: inout AnnotatedArticle) {
     let lead = FigureContext.leadPlace(of: article)
     for index in article.figures.indices {
-      let sources = article.sources(around: article.figures[index].tokens)
-      article.figures[index].sources = sources
+      article.figures[index].sources = FigureContext(article, index).sources()
       guard article.figures[index].isContextual else { continue }
       let context = FigureContext(article, index)
       let (date, place) = (context.date(), context.place(lead))
@@ -38,6 +37,25 @@ struct FigureContext {
     self.sentence = sentence
     quote = article.quote(holding: figure.tokens)
     scope = quote.map { $0.tokens.clamped(to: sentence) } ?? sentence
+  }
+
+  /// The chain of the quote around the figure. Behind "while" the quote of the clause before ends, and a source at the
+  /// sentence's end speaks: "X holds 136, while it keeps 80 others, according to Y".
+  private func sources() -> [SourceLink] {
+    if let quote, !quote.rule.hasPrefix(Self.trailing),
+      (quote.tokens.lowerBound..<figure.tokens.lowerBound).contains(where: isBorder),
+      let last = article.quotes.first(where: { $0.rule.hasPrefix(Self.trailing) && endsSentence($0) })
+    {
+      return last.sources
+    }
+    return article.sources(around: figure.tokens)
+  }
+
+  private static let trailing = "according-to"
+
+  private func endsSentence(_ quote: QuoteMention) -> Bool {
+    sentence.contains(quote.reach.lowerBound) && quote.reach.upperBound > figure.tokens.upperBound
+      && quote.reach.upperBound >= sentence.upperBound - 1
   }
 
   /// The same count told twice happened once: what one telling leaves out is taken from the other.

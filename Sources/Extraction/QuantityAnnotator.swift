@@ -130,9 +130,10 @@ struct QuantityFinder {
     return modifier
   }
 
-  /// "The twenty-seven states which …": a definite number above ten in words follows its noun.
+  /// "The twenty-seven states which …": a definite number in digits or above ten follows its noun.
   private func belongsToNounBefore(_ reading: NumberReading) -> Bool {
-    reading.proclitics == .al && !reading.hasDigits && reading.value > 10 && reading.scale == 1
+    reading.definite && reading.proclitics.isSubset(of: .al) && (reading.hasDigits || reading.value > 10)
+      && reading.scale == 1
   }
 
   private func isPlus(_ i: Int) -> Bool {
