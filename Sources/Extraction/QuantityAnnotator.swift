@@ -133,7 +133,7 @@ struct QuantityFinder {
   /// "The twenty-seven states which …": a definite number in digits or above ten follows its noun.
   private func belongsToNounBefore(_ reading: NumberReading) -> Bool {
     reading.definite && reading.proclitics.isSubset(of: .al) && (reading.hasDigits || reading.value > 10)
-      && reading.scale == 1
+      && reading.scale == 1 && document.isDefinite(reading.tokens.lowerBound - 1)
   }
 
   private func isPlus(_ i: Int) -> Bool {
