@@ -82,7 +82,8 @@ struct FigureContext {
 
   /// Whether no line ends between a token before the figure and it.
   func isParagraphShared(with token: Int) -> Bool {
-    !(token..<figure.tokens.lowerBound).contains { document.tokens[$0].kind == .newline }
+    token >= figure.tokens.lowerBound
+      || !(token..<figure.tokens.lowerBound).contains { document.tokens[$0].kind == .newline }
   }
 
   /// Tokens between the figure and others; each clause border that lies between counts for many.

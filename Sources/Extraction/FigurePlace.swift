@@ -51,7 +51,7 @@ extension FigureContext {
   /// "Holds in its prisons": the country named before.
   private func jail() -> Int? {
     guard figure.measure == "detained" else { return nil }
-    for i in max(sentence.lowerBound + 1, figure.tokens.lowerBound - 4)..<figure.tokens.lowerBound
+    for i in max(sentence.lowerBound, figure.tokens.lowerBound - 4)..<figure.tokens.lowerBound
     where document.isWord(i - 1, .in)
       && document.senses(i).contains(where: { $0.cls == .countedNoun && $0.suffix.isPronoun })
     {

@@ -105,7 +105,7 @@ extension QuantityFinder {
     guard reading.hasDigits else { return false }
     let (start, end) = (reading.tokens.lowerBound, reading.tokens.upperBound)
     if isRuled(end), document.digits(end + 1) != nil { return true }
-    return isRuled(start - 1) && document.digits(start - 2) != nil
+    return isRuled(start - 1) && (document.digits(start - 2) != nil || document.has(start - 2, .numberWord))
   }
 
   /// `5+1`
@@ -162,9 +162,14 @@ extension QuantityFinder {
       return true
     }
     // In apposition between commas: "N., 39 years, ..."
-    return figure.value >= 5 && document.isComma(start - 1)
+    return figure.value >= 5 && document.isComma(start - 1) && !endsDuration(start - 2)
       && (document.isComma(end) || document.isWord(end, .from) || document.isFinalSign(end)
         || document.isSign(end, Sign.colon))
+  }
+
+  /// "29 years, six years of …"
+  private func endsDuration(_ i: Int) -> Bool {
+    document.senses(i).contains { $0.cls == .countedNoun && QuantityTables.nouns[Int($0.row)].kind == .time }
   }
 
   private func saysAge(before start: Int) -> Bool {

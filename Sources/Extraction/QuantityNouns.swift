@@ -89,7 +89,9 @@ extension QuantityFinder {
           continue
         }
         if sense.cls == .countedNoun, sense.form == 0 {
-          dual = sense
+          // The dual of a word in ta marbuta before that of a shorter one ("two years", not "two cents").
+          let isFuller = dual?.cls == .countedNoun && (dual?.suffix == .dualTin || dual?.suffix == .dualTan)
+          if !isFuller { dual = sense }
         } else if dual == nil, sense.cls != .currency, sense.suffix == .dualAn || sense.suffix == .dualTan {
           dual = sense
         }

@@ -88,6 +88,7 @@ extension QuantityFinder {
   private func dashed(_ first: NumberReading) -> QuantityRange? {
     let i = first.tokens.upperBound
     guard first.hasDigits, document.isSign(i, Sign.hyphen) || document.isSign(i, Sign.enDash),
+      i + 1 < document.tokens.count, document.tokens[i].spaced == document.tokens[i + 1].spaced,
       let second = reader.read(i + 1), second.hasDigits, document.unit(after: second) != nil
     else { return nil }
     return combine(first, second)

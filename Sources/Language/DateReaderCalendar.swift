@@ -156,7 +156,11 @@ extension DateReader {
 
   /// Whether a preposition of time stands before token `i` or is written to it.
   private func followsPreposition(_ i: Int) -> Bool {
-    if let match = document.match(i, .month), !match.proclitics.isDisjoint(with: .prepositions) { return true }
+    if let match = document.match(i, .month), !match.proclitics.isDisjoint(with: .prepositions) {
+      // A month of two letters with "in" before it is spelt like "door", but for its madda.
+      let bytes = document.byteRange(i..<i + 1)
+      return bytes.count > 6 || document.bytes[bytes].contains(0xA2)
+    }
     return i > 0 && !document.timeWords(i - 1, .preposition).isEmpty
   }
 
