@@ -28,6 +28,7 @@ struct FigureContextTests {
       ContextCase(text: "اعتقل الجيش الدنماركي 5 مهربين.", agent: "الجيش الدنماركي"),
       ContextCase(
         text: "تعتقل فنلندا 7 صيادين، فيما تحتجز في سجونها 12 مهربا.", place: "فنلندا", agent: "فنلندا"),
+      ContextCase(text: "9 صيادين اعتقلوا في النرويج.", place: "النرويج"),
       ContextCase(text: "بلغت ديون آيسلندا 3 مليارات دولار.", place: "آيسلندا", agent: "آيسلندا"),
       ContextCase(text: "بلغ سعر الخبز في أوسلو 5 كرونات.", place: "أوسلو"),
       ContextCase(text: "قتل 6 عمال في أقوى عاصفة منذ عام 2014."),
