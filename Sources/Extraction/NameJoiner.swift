@@ -55,6 +55,8 @@ struct NameJoiner {
     var printed = printed
     var form = Array(kind.rawValue.utf8.prefix(1))
     printed.withUTF8 { Folding.fold($0, into: &form) }
+    // The words of a tag (`#X_Y`) are joined like those with spaces between them.
+    for i in form.indices where form[i] == 0x5F { form[i] = 0x20 }
     return Int(form.withUnsafeBufferPointer { forms.insert($0) })
   }
 

@@ -8,6 +8,7 @@ struct NameScanner {
   private let organizations: OrganizationReader
   private let places: PlaceReader
   private let persons: PersonReader
+  private let alone: LonePersonReader
   private(set) var found: [NameCandidate] = []
   /// For each token the end of the name that begins there, 0 when none does.
   private var ends: [Int32]
@@ -27,6 +28,7 @@ struct NameScanner {
     organizations = OrganizationReader(words: words, marks: marks)
     places = PlaceReader(words: words, marks: marks)
     persons = PersonReader(words: words)
+    alone = LonePersonReader(words: words, marks: marks)
     ends = [Int32](repeating: 0, count: document.tokens.count)
   }
 
@@ -75,13 +77,14 @@ struct NameScanner {
   private func belongsToPerson(_ name: NameCandidate) -> Bool {
     guard name.tokens.count == 1 else { return false }
     let i = name.tokens.lowerBound
-    if i > 0, ends[i - 1] == 0, let before = words.name(i - 1, .givenName), before.form == 0,
-      name.proclitics.isEmpty, !words.isOrdinary(i - 1)
+    if i > 0, ends[i - 1] == 0, let before = words.name(i - 1, .givenName),
+      before.form == 0 || words.has(i, .familyName), name.proclitics.isEmpty, !words.isOrdinary(i - 1)
     {
       return true
     }
     if i > 1, name.proclitics.isEmpty, document.isWord(i - 1, .son) || document.isWord(i - 1, .house) { return true }
-    guard document.has(i, anyOf: Self.personal), let person = persons.read(at: i, .bare) else { return false }
+    guard document.has(i, anyOf: Self.personal), let person = persons.read(at: i, before: words.count, .bare)
+    else { return false }
     return person.tokens.count > 1
   }
 
@@ -110,7 +113,7 @@ struct NameScanner {
     guard document.has(i, anyOf: Self.personal), title.kind == "post" || title.kind == "profession",
       !title.match.proclitics.contains(.al), i + 1 < words.count,
       words.has(i + 1, .givenName) || words.has(i + 1, .familyName), !words.has(i + 1, .organization),
-      let person = person(at: i, .bare), person.tokens.count > 1
+      let person = person(at: i, context(at: i) ?? .bare), person.tokens.count > 1
     else { return nil }
     add(person)
     return person.tokens.upperBound
@@ -129,11 +132,15 @@ struct NameScanner {
     if let stretch = marks.opening(at: at), stretch.content.count <= 5 { at += 1 }
     at = skippingTag(at)
     guard at < words.count, ends[at] == 0 else { return nil }
-    guard let person = person(at: at, title.closed ? .titled : .bare), person.proclitics.isEmpty || !title.closed else {
-      return nil
-    }
+    guard let person = person(at: at, title.closed ? .titled : .bare) ?? family(at: at, behind: title),
+      person.proclitics.isEmpty || !title.closed
+    else { return nil }
     add(person)
     return person.tokens.upperBound
+  }
+
+  private func family(at i: Int, behind title: TitlePhrase) -> NameCandidate? {
+    title.closed && title.tokens.count == 1 && title.tokens.upperBound == i ? alone.read(behindTitle: i) : nil
   }
 
   /// The token behind the sign of a tag, `#`.
@@ -151,26 +158,33 @@ struct NameScanner {
       rule: "person-quoted")
   }
 
-  /// A person at a token that a name table knows, that stands behind a verb of saying, or that `bin` follows.
+  /// A person at a token that a name table knows, that stands behind a verb of saying or the nisba of a country, or
+  /// that `bin` follows.
   private func person(at i: Int) -> NameCandidate? {
-    if i > 0, document.has(i - 1, .reportingVerb), document.tokens[i].kind == .word, ends[i - 1] == 0,
-      isFinite(i - 1)
-    {
-      return person(at: i, .spoken)
+    guard words.isArabic(i) else { return nil }
+    return person(at: i, context(at: i)) ?? (i > 0 && ends[i - 1] <= 0 ? alone.read(at: i) : nil)
+  }
+
+  private func context(at i: Int) -> NameContext? {
+    if i > 0, ends[i - 1] == 0 {
+      if document.has(i - 1, .reportingVerb), isFinite(i - 1) { return .spoken }
+      if words.isNational(i - 1), !words.isDefinite(i) { return .national }
     }
     let opens = document.has(i, anyOf: Self.personal) || document.isWord(i + 1, .son) || document.isWord(i + 1, .god)
-    return opens ? person(at: i, .bare) : nil
+    return opens ? .bare : nil
   }
 
   private func isFinite(_ i: Int) -> Bool {
-    document.senses(i).contains { $0.cls == .reportingVerb && $0.form < VerbForm.passive && $0.suffix == .none }
+    !words.isPrintedFunction(i)
+      && document.senses(i).contains { $0.cls == .reportingVerb && $0.form < VerbForm.passive && $0.suffix == .none }
   }
 
-  /// A person's name cut off where a name found before begins.
-  private func person(at i: Int, _ context: NameContext) -> NameCandidate? {
-    guard i < words.count, ends[i] == 0, var person = persons.read(at: i, context) else { return nil }
-    if let cut = person.tokens.dropFirst().first(where: { ends[$0] > 0 }) { person.tokens = i..<cut }
-    return person
+  /// A person's name that ends where a name found before begins.
+  private func person(at i: Int, _ context: NameContext?) -> NameCandidate? {
+    guard let context, i < words.count, ends[i] == 0 else { return nil }
+    var limit = i + 1
+    while limit < words.count, limit < i + 10, ends[limit] <= 0 { limit += 1 }
+    return persons.read(at: i, before: limit, context)
   }
 
   private mutating func add(_ name: NameCandidate) {

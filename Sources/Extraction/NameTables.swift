@@ -53,6 +53,9 @@ enum NameTables {
   static let genders: [String] = rows(.givenName) { table, row in table.cell(row, "gender") }
   static let nationalityPlaces: [String] = rows(.nationality) { table, row in table.cell(row, "place") }
 
+  /// Rows of ordinary words that are verbs.
+  static let ordinaryVerbs: [Bool] = rows(.ordinaryWord) { table, row in table.cell(row, "part") == "verb" }
+
   private static func rows<Row>(_ cls: LexicalClass, _ read: (LanguageTable, Int) -> Row) -> [Row] {
     let table = Lexicon.shared.table(cls)
     return (0..<table.count).map { read(table, $0) }

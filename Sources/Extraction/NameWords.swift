@@ -131,6 +131,44 @@ struct NameWords {
     }
   }
 
+  /// Whether the word with its article is an ordinary noun or adjective: `the attack`, `the German`.
+  func isDefiniteOrdinary(_ i: Int) -> Bool {
+    guard document.has(i, anyOf: Self.ordinary) else { return false }
+    return document.senses(i).contains {
+      $0.cls.mask & Self.ordinary != 0 && $0.proclitics == .al && ($0.suffix == .none || $0.suffix == .feminine)
+    }
+  }
+
+  /// A verb in the third person, with nothing written to it but a conjunction.
+  func isFiniteVerb(_ i: Int) -> Bool {
+    guard document.has(i, anyOf: LexicalClass.reportingVerb.mask | LexicalClass.ordinaryWord.mask) else { return false }
+    guard !isPrintedFunction(i) else { return false }
+    return document.senses(i).contains {
+      guard $0.suffix == .none, $0.proclitics.isSubset(of: [.wa, .fa, .sa]) else { return false }
+      if $0.cls == .reportingVerb { return $0.form < VerbForm.passive }
+      return $0.cls == .ordinaryWord && NameTables.ordinaryVerbs[Int($0.row)]
+    }
+  }
+
+  /// A definite nisba of a country in the singular, perhaps behind particles: `the French`.
+  func isNational(_ i: Int) -> Bool {
+    guard document.has(i, anyOf: LexicalClass.nisba.mask | LexicalClass.nationality.mask) else { return false }
+    return document.senses(i).contains {
+      ($0.cls == .nisba || $0.cls == .nationality) && $0.form == 0 && $0.proclitics.contains(.al)
+        && ($0.suffix == .none || $0.suffix == .feminine)
+    }
+  }
+
+  /// `Ali` where it can only be the preposition `on`, which is printed like it in Egypt: before a noun.
+  func isPrepositionAla(_ i: Int) -> Bool {
+    guard document.isWord(i, .on), isArabic(i + 1) else { return false }
+    if document.isWord(i + 1, .that) || document.isWord(i + 1, .who) || document.isWord(i + 1, .this) { return true }
+    if document.has(i + 1, anyOf: LexicalClass.givenName.mask | LexicalClass.familyName.mask) { return false }
+    if isDefinite(i + 1) { return true }
+    return document.has(i + 1, anyOf: Self.ordinary) && !isFiniteVerb(i + 1) && !has(i + 1, .title)
+      && !has(i + 1, .functionWord) && !has(i + 1, .nameParticle)
+  }
+
   /// Whether a closed word is printed as the name and not as the closed word: `Ali`, which folds like `on`.
   func isPrintedAsName(_ match: LexicalMatch) -> Bool {
     guard isPrinted(match.start, .givenName, match.row) else { return false }

@@ -10,7 +10,7 @@ struct OrganizationReader {
   func read(at i: Int) -> NameCandidate? {
     let listed = fromTable(at: i)
     guard let triggered = fromTrigger(at: i) else { return listed }
-    guard let listed else { return triggered }
+    guard let listed, listed.ground != .doubtful else { return triggered }
     return listed.tokens.upperBound >= triggered.tokens.upperBound ? listed : triggered
   }
 
@@ -215,6 +215,8 @@ struct OrganizationReader {
     guard words.isArabic(i), !words.isDefinite(i), !document.has(i, anyOf: NameWords.closed) else { return false }
     if words.has(i, .country) || words.has(i, .place) || words.has(i, .nisba) || words.has(i, .title) { return false }
     if document.isPreposition(i) || words.isLamDefinite(i) || words.isCoordinated(i) { return false }
+    // An indefinite adjective or a verb: `an organization that ...`.
+    if words.isFiniteVerb(i) || words.endsInNisba(i) || words.has(i, .nameAdjective) { return false }
     return words.length(i) >= 4
   }
 

@@ -5,7 +5,7 @@ enum PersonJoiner {
   /// For each group the group that it belongs to: a short name belongs to the one fuller name that contains it.
   static func targets(of groups: [NameGroup]) -> [Int] {
     var targets = Array(groups.indices)
-    let names = groups.map { $0.kind == .person ? Folding.fold($0.fullest).split(separator: " ") : [] }
+    let names = groups.map { $0.kind == .person ? Folding.fold($0.fullest).split { $0 == " " || $0 == "_" } : [] }
     for i in groups.indices where groups[i].kind == .person {
       var owner: Int?
       for k in groups.indices where k != i && names[k].count > names[i].count && contains(names[k], names[i]) {
@@ -62,11 +62,17 @@ struct FamilyNameStems {
     (Letter.waw, .wa), (Letter.fa, .fa), (Letter.ba, .ba), (Letter.lam, .li), (Letter.kaf, .ka),
   ]
 
+  /// Whether a nisba describes the noun before it: a definite one, or a name.
+  private func describes(_ i: Int, _ words: NameWords) -> Bool {
+    guard words.isArabic(i - 1), words.isDefinite(i) else { return words.isArabic(i - 1) }
+    return !words.isFiniteVerb(i - 1) && !words.has(i - 1, .functionWord) && !words.document.isWord(i - 1, .ofPerson)
+  }
+
   /// The owner of the family name at token `i`, unless the word means something else there.
   func owner(of i: Int, _ words: NameWords) -> (Int, Proclitics)? {
     guard let found = owners[words.document.tokens[i].value] else { return nil }
     if words.document.has(i, anyOf: NameWords.closed) { return nil }
-    if words.has(i, .nisba) || words.has(i, .nationality) { return nil }
+    if words.has(i, .nisba) || words.has(i, .nationality), describes(i, words) { return nil }
     return found
   }
 }

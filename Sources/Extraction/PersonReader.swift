@@ -7,6 +7,8 @@ enum NameContext {
   case spoken
   /// Behind a complete title.
   case titled
+  /// Behind the nisba of a country: `the French X`.
+  case national
 }
 
 /// Reads names of persons: given and family names with the particles between them, and, behind a title, words that
@@ -21,17 +23,20 @@ struct PersonReader {
       initial
   }
 
-  /// A name that begins at token `i`.
-  func read(at i: Int, _ context: NameContext) -> NameCandidate? {
+  /// A name that begins at token `i` and ends before `limit`, where another begins.
+  func read(at i: Int, before limit: Int, _ context: NameContext) -> NameCandidate? {
     guard words.isArabic(i) else { return nil }
     var proclitics: Proclitics = []
-    guard let first = part(i, first: true, &proclitics) else { return nil }
+    guard let first = opening(i, context, &proclitics) else { return nil }
     var parts = [first]
     var end = self.end(of: first, at: i)
-    while end < words.count, end < i + 8 {
-      let next = isJoint(end) ? end + 1 : end
+    while end < limit, end < i + 8 {
+      let loose = isLooseJoint(end)
+      let next = loose || isJoint(end) ? end + 1 : end
+      guard next < limit else { break }
       var none: Proclitics = []
       guard let part = part(next, first: false, &none), continues(parts, part, at: next, context) else { break }
+      if loose { guard case .unknown = part else { break } }
       end = self.end(of: part, at: next)
       // What follows `Abd` makes one given name with it.
       if part == .definite, case .particle? = parts.last { parts.append(.compound) } else { parts.append(part) }
@@ -54,6 +59,11 @@ struct PersonReader {
     return document.isSign(i, 0x5F) || document.isSign(i, Sign.hyphen)
   }
 
+  /// The hyphen of a double name with a space behind it.
+  private func isLooseJoint(_ i: Int) -> Bool {
+    document.isSign(i, Sign.hyphen) && !document.tokens[i].spaced && i + 1 < words.count && document.tokens[i + 1].spaced
+  }
+
   private func end(of part: Part, at i: Int) -> Int {
     switch part {
     case .given:
@@ -61,12 +71,28 @@ struct PersonReader {
     case .initial:
       if document.isSign(i + 1, Sign.stop) { return i + 2 }
     case .compound: return i + 2
-    case .family, .particle, .unknown, .definite: break
+    case .definite:
+      // `the sixteenth` is two words.
+      if words.has(i, .numberWord), words.has(i + 1, .numberWord), !words.isDefinite(i + 1) { return i + 2 }
+    case .family, .particle, .unknown: break
     }
     return i + 1
   }
 
   // MARK: Parts
+
+  /// The first part. The subject of a verb and the bearer of a title have no preposition: what looks like one is the
+  /// name's own letter.
+  private func opening(_ i: Int, _ context: NameContext, _ proclitics: inout Proclitics) -> Part? {
+    guard let part = part(i, first: true, &proclitics) else {
+      return context != .bare && words.isUnknown(i) && words.length(i) == 4 && !words.isDefinite(i)
+        ? .unknown(shape: words.nameShape(i)) : nil
+    }
+    guard context == .spoken || context == .titled, !proclitics.isDisjoint(with: [.ba, .ka, .fa]) else { return part }
+    guard case .given = part, words.isUnknown(i) else { return part }
+    proclitics = []
+    return .unknown(shape: words.nameShape(i))
+  }
 
   private func part(_ i: Int, first: Bool, _ proclitics: inout Proclitics) -> Part? {
     guard words.isArabic(i) else { return initial(i, first: first) }
@@ -87,8 +113,13 @@ struct PersonReader {
       if first || isPost(i) || words.has(i, .timeWord) || words.has(i, .organizationTrigger) { return nil }
       return .definite
     }
-    if words.isClitic(i, first: first) { return nil }
-    guard words.isUnknown(i) else { return initial(i, first: first) }
+    if words.isClitic(i, first: first) {
+      // `waw` behind `bin` is the name's own letter.
+      guard !first, document.isWord(i - 1, .son) || document.isWord(i - 1, .father), words.isUnknown(i) else {
+        return nil
+      }
+    }
+    guard words.isUnknown(i), !first || words.length(i) >= 6 else { return initial(i, first: first) }
     return .unknown(shape: words.nameShape(i))
   }
 
@@ -102,8 +133,12 @@ struct PersonReader {
   /// Names of descent need a name before them; `Abu`, `Abd` and the like open one.
   private func particle(_ match: LexicalMatch, first: Bool) -> Bool { !first || opens(match) }
 
+  /// Whether the particle begins a name; the oblique forms of `Abu`, which mean other things too, only before a name
+  /// of the tables.
   private func opens(_ match: LexicalMatch) -> Bool {
-    document.lexicon.cell(.nameParticle, match.row, "opens") == "1"
+    if document.lexicon.cell(.nameParticle, match.row, "opens") == "1" { return true }
+    guard document.isWord(match.start, .father), let next = words.name(match.end, .givenName) else { return false }
+    return next.proclitics.isEmpty && !words.isOrdinary(match.end)
   }
 
   /// Two words that make one given name: any word and `al-Din`, `Allah`.
@@ -118,7 +153,7 @@ struct PersonReader {
   private func known(_ i: Int, first: Bool, _ proclitics: inout Proclitics) -> Part? {
     let given = words.name(i, .givenName).flatMap { first || $0.proclitics.isEmpty ? $0 : nil }
     let family = words.name(i, .familyName).flatMap { first || $0.proclitics.isEmpty ? $0 : nil }
-    guard let match = given ?? family else { return nil }
+    guard let match = given ?? family, !words.isPrepositionAla(i) else { return nil }
     // A nisba in front is a description; as a family name it stands last.
     if first, words.isDefinite(i), words.has(i, .nisba) || words.has(i, .nationality) { return nil }
     if document.has(i, anyOf: NameWords.closed), match.end == i + 1 {
@@ -144,9 +179,12 @@ struct PersonReader {
       if words.isDefinite(i) {
         switch parts.last {
         case .given?, .particle?, .compound?: return !isPost(i)
+        case .unknown?: return context != .bare && parts.count == 1 && !isPost(i) && !words.isDefiniteNisba(i)
+        case .family?: return parts.count > 1 && words.isDefinite(i - 1) && !isPost(i) && !words.isDefiniteOrdinary(i)
         default: return false
         }
       }
+      if governs(i) { return false }
       // An ordinary word that is a name too ends a name whose family name has been read.
       guard words.isOrdinary(i), end(of: next, at: i) == i + 1 else { return true }
       if case .particle? = parts.last { return true }
@@ -156,7 +194,7 @@ struct PersonReader {
     case .initial: return words.isLatin(i) || document.isSign(i + 1, Sign.stop)
     case .definite:
       // One definite word, as a family name, behind a given name; participles in ta marbuta describe something.
-      if words.endsInTaMarbuta(i) { return false }
+      if words.endsInTaMarbuta(i) || !words.has(i, .numberWord) && words.isDefiniteOrdinary(i) { return false }
       switch parts.last {
       case .given(let sure)?:
         return sure || parts.contains(.given(sure: true)) || context != .bare && !words.isOrdinary(i)
@@ -167,10 +205,23 @@ struct PersonReader {
     case .unknown(let shape):
       if case .particle? = parts.last { return true }
       // A given name alone is rare: what follows it is the family name unless it looks quite unlike one.
-      if words.begins(i, Letter.prepositions) { return shape > 2 && unknownCount(parts) < 3 }
+      if words.begins(i, Letter.prepositions) {
+        if parts == [.given(sure: true)], QuotationMarks.isMark(document, i + 1) { return true }
+        return shape > 2 && unknownCount(parts) < 3
+      }
       if parts.count == 1, parts[0] == .given(sure: true) { return shape > -6 }
       return shape > 0 && unknownCount(parts) < 3
     }
+  }
+
+  /// A title that is a name too, with what it governs behind it: `king of X`, `commander of the guard`.
+  private func governs(_ i: Int) -> Bool {
+    guard words.has(i, .title), i + 1 < words.count else { return false }
+    let owners =
+      LexicalClass.country.mask | LexicalClass.capital.mask | LexicalClass.organization.mask
+      | LexicalClass.organizationTrigger.mask | LexicalClass.postDomain.mask | LexicalClass.placeTrigger.mask
+    if document.has(i + 1, anyOf: owners) { return true }
+    return words.isDefinite(i + 1) && !words.has(i + 1, .familyName)
   }
 
   private func isName(_ parts: [Part], _ context: NameContext, at i: Int) -> Bool {
@@ -193,14 +244,17 @@ struct PersonReader {
     case .titled:
       if parts.count == 1, words.isOrdinary(i) { return false }
       return known + sure + likely > 0
-    case .spoken:
+    case .spoken, .national:
       return parts.count >= 2
         ? known + sure > 0 || likely >= 2
         : known > 0 && !words.isOrdinary(i) && !(words.isDefinite(i) && words.endsInNisba(i))
     case .bare:
       guard parts.count >= 2 else { return isFamily(parts) }
       if words.isOrdinary(i), !opensSurely(parts) { return false }
-      return sure > 0 || known >= 2
+      if sure > 0 || known >= 2 { return true }
+      // A given name that is a place too, before a word that looks like a family name.
+      if case .given = parts[0], case .unknown(let shape) = parts[1] { return shape > 1 && !words.isOrdinary(i) }
+      return false
     }
   }
 

@@ -50,6 +50,7 @@ public enum RuleWord: UInt8, Sendable, CaseIterable {
   case compared
   case mediation
   case represents
+  case ofPerson
 }
 
 extension RuleWord {
