@@ -21,6 +21,13 @@ struct NameCandidate {
   /// Row of the nisba inside the name, for its country.
   var rule: String
 
+  /// The club of a city, under the city's name.
+  var asClub: NameCandidate {
+    NameCandidate(
+      tokens: tokens, proclitics: proclitics, kind: .organization, ground: ground, row: nil, type: "club",
+      rule: "organization-club")
+  }
+
   /// Rows are compared by table and number.
   struct TableRow: Hashable {
     var cls: LexicalClass

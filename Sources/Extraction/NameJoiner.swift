@@ -153,7 +153,9 @@ struct NameGroup {
     return best
   }
 
-  private static func wordCount(_ text: String) -> Int { text.utf8.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) } }
+  private static func wordCount(_ text: String) -> Int {
+    text.utf8.reduce(1) { $0 + ($1 == 0x20 || $1 == 0x5F ? 1 : 0) }
+  }
 
   func entity(_ document: Document) -> ArticleEntity {
     var entity = ArticleEntity(name: fullest, kind: kind, aliases: forms.map(\.text), type: type)

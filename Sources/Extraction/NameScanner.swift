@@ -73,6 +73,14 @@ struct NameScanner {
     return stretch.content == name.tokens && name.kind == .organization
   }
 
+  /// A city whose club is meant: behind its player, coach or goal.
+  private func isClub(_ name: NameCandidate) -> Bool {
+    guard name.kind == .place, name.type == "city", name.ground == .lexicon, name.proclitics.isEmpty else {
+      return false
+    }
+    return document.isWord(name.tokens.lowerBound - 1, .ofClub)
+  }
+
   /// A place or organization that is a part of a person's name: `Salem`, `Jackson`.
   private func belongsToPerson(_ name: NameCandidate) -> Bool {
     guard name.tokens.count == 1 else { return false }
@@ -113,7 +121,8 @@ struct NameScanner {
     guard document.has(i, anyOf: Self.personal), title.kind == "post" || title.kind == "profession",
       !title.match.proclitics.contains(.al), i + 1 < words.count,
       words.has(i + 1, .givenName) || words.has(i + 1, .familyName), !words.has(i + 1, .organization),
-      let person = person(at: i, context(at: i) ?? .bare), person.tokens.count > 1
+      let person = person(at: i, words.isDefinite(i - 1) ? .titled : context(at: i) ?? .bare),
+      person.tokens.count > 1
     else { return nil }
     add(person)
     return person.tokens.upperBound
@@ -132,15 +141,21 @@ struct NameScanner {
     if let stretch = marks.opening(at: at), stretch.content.count <= 5 { at += 1 }
     at = skippingTag(at)
     guard at < words.count, ends[at] == 0 else { return nil }
-    guard let person = person(at: at, title.closed ? .titled : .bare) ?? family(at: at, behind: title),
+    guard let person = person(at: at, title.closed ? .titled : .bare) ?? family(in: title),
       person.proclitics.isEmpty || !title.closed
     else { return nil }
     add(person)
     return person.tokens.upperBound
   }
 
-  private func family(at i: Int, behind title: TitlePhrase) -> NameCandidate? {
-    title.closed && title.tokens.count == 1 && title.tokens.upperBound == i ? alone.read(behindTitle: i) : nil
+  /// A family name with the article that was read as a part of the title: `the president al-X`.
+  private func family(in title: TitlePhrase) -> NameCandidate? {
+    let i = title.match.end
+    guard title.match.proclitics.contains(.al), i == title.tokens.lowerBound + 1, i < words.count, ends[i] == 0,
+      title.tokens.upperBound <= i + 1
+    else { return nil }
+    if let person = person(at: i, .titled), person.tokens.count > 1 { return person }
+    return alone.read(behindTitle: i)
   }
 
   /// The token behind the sign of a tag, `#`.
@@ -168,7 +183,7 @@ struct NameScanner {
   private func context(at i: Int) -> NameContext? {
     if i > 0, ends[i - 1] == 0 {
       if document.has(i - 1, .reportingVerb), isFinite(i - 1) { return .spoken }
-      if words.isNational(i - 1), !words.isDefinite(i) { return .national }
+      if !words.isDefinite(i), words.isNational(i - 1) || words.isFiniteVerb(i - 1) { return .subject }
     }
     let opens = document.has(i, anyOf: Self.personal) || document.isWord(i + 1, .son) || document.isWord(i + 1, .god)
     return opens ? .bare : nil
@@ -176,7 +191,9 @@ struct NameScanner {
 
   private func isFinite(_ i: Int) -> Bool {
     !words.isPrintedFunction(i)
-      && document.senses(i).contains { $0.cls == .reportingVerb && $0.form < VerbForm.passive && $0.suffix == .none }
+      && document.senses(i).contains {
+        $0.cls == .reportingVerb && $0.form < VerbForm.passive && ($0.suffix == .none || $0.suffix.isPronoun)
+      }
   }
 
   /// A person's name that ends where a name found before begins.
@@ -188,6 +205,7 @@ struct NameScanner {
   }
 
   private mutating func add(_ name: NameCandidate) {
+    let name = isClub(name) ? name.asClub : name
     ends[name.tokens.lowerBound] = Int32(name.tokens.upperBound)
     found.append(name)
   }

@@ -87,9 +87,19 @@ struct NameWords {
 
   func looksLikeName(_ i: Int) -> Bool { nameShape(i) > 0 }
 
+  private static let rare = SuffixSet(.my, .our, .dualAn)
+
   /// A word that no table knows except as a part of phrases.
   func isUnknown(_ i: Int) -> Bool {
-    isWord(i) && !document.has(i, anyOf: Self.ordinary) && length(i) >= 4
+    guard isWord(i), length(i) >= 4 else { return false }
+    guard document.has(i, anyOf: Self.ordinary) else { return true }
+    // The news rarely says `my` and `our`, or a nominative dual behind a name: a word known only so is rather a name.
+    var possessed: UInt64 = 0
+    for sense in document.senses(i) where sense.cls.mask & Self.ordinary != 0 {
+      guard Self.rare.contains(sense.suffix), sense.proclitics.isEmpty else { return false }
+      possessed |= sense.cls.mask
+    }
+    return !document.has(i, anyOf: Self.ordinary & ~possessed)
   }
 
   /// Whether the word ends in the `ya` of a nisba, feminine or not.
@@ -117,7 +127,7 @@ struct NameWords {
   /// word to read instead.
   func name(_ i: Int, _ cls: LexicalClass) -> LexicalMatch? {
     guard i >= 0, i < count, let match = document.match(i, cls) else { return nil }
-    guard !match.proclitics.isEmpty, match.end == i + 1 else { return match }
+    guard !match.proclitics.isEmpty else { return match }
     for sense in document.senses(i)
     where sense.proclitics.isEmpty && sense.cls.mask & Self.ordinary != 0 && sense.suffix != .my { return nil }
     return match
@@ -135,7 +145,7 @@ struct NameWords {
   func isDefiniteOrdinary(_ i: Int) -> Bool {
     guard document.has(i, anyOf: Self.ordinary) else { return false }
     return document.senses(i).contains {
-      $0.cls.mask & Self.ordinary != 0 && $0.proclitics == .al && ($0.suffix == .none || $0.suffix == .feminine)
+      $0.cls.mask & Self.ordinary != 0 && $0.proclitics == .al && !$0.suffix.isPronoun
     }
   }
 

@@ -22,7 +22,9 @@ struct OrganizationReader {
     let start = introduction(of: match)
     let doubtful = start == i && !afterTrigger && isDoubtful(match)
     var end = match.end
-    if start == i, match.end > i + 1 || words.has(i, .organizationTrigger) {
+    if start == i, !isProperName(AttributionTables.organizationTypes[row]),
+      match.end > i + 1 || words.has(i, .organizationTrigger)
+    {
       while end < words.count, end < match.end + 2, isCountryNisba(end) { end += 1 }
     }
     return NameCandidate(
@@ -30,6 +32,9 @@ struct OrganizationReader {
       ground: doubtful ? .doubtful : .lexicon, row: .init(cls: .organization, row: match.row),
       type: AttributionTables.organizationTypes[row], rule: "organization-table")
   }
+
+  /// Clubs, companies and media have names of their own: the nisba behind describes them.
+  private func isProperName(_ type: String) -> Bool { type == "club" || type == "company" || type == "media" }
 
   /// The first token of the name in a row that begins with a word that only introduces it: `the paper X`.
   private func introduction(of match: LexicalMatch) -> Int {
@@ -77,7 +82,7 @@ struct OrganizationReader {
   /// `the national council for human rights`, `the Danish army`.
   private func definite(_ match: LexicalMatch, _ trigger: OrganizationTrigger) -> NameCandidate? {
     guard match.form == 0, trigger.adjective || trigger.nationalIsName else { return nil }
-    var end = adjectives(from: match.end)
+    var end = agreeing(match.end..<adjectives(from: match.end))
     let count = end - match.end
     let national = (match.end..<end).contains { isCountryNisba($0) }
     if count > 0, !national, isCivil(trigger), words.isLamDefinite(end) || lamComplement(end) {
@@ -112,7 +117,8 @@ struct OrganizationReader {
     if let listed = fromTable(at: k, afterTrigger: true), listed.proclitics.isEmpty, trigger.proper || trigger.idafa {
       if trigger.introduces || match.form != 0 { return introduced(listed.tokens, trigger, row: listed.row) }
       guard trigger.governs else { return nil }
-      return kept(match, adjectives(from: listed.tokens.upperBound, nationalOnly: true), trigger)
+      let end = listed.tokens.upperBound
+      return kept(match, isProperName(trigger.type) ? end : adjectives(from: end, nationalOnly: true), trigger)
     }
     if match.form == 0, trigger.governs, !trigger.introduces, let end = idafa(from: k, first: false) {
       return kept(match, end, trigger)
@@ -173,6 +179,13 @@ struct OrganizationReader {
     var i = k
     while i < words.count, i < k + 4, nationalOnly ? isCountryNisba(i) : words.isNameAdjective(i) { i += 1 }
     return i
+  }
+
+  /// The end of the adjectives that agree with the first in gender.
+  private func agreeing(_ adjectives: Range<Int>) -> Int {
+    guard let first = adjectives.first else { return adjectives.upperBound }
+    let feminine = words.endsInTaMarbuta(first)
+    return adjectives.first { words.endsInTaMarbuta($0) != feminine } ?? adjectives.upperBound
   }
 
   /// Nouns in construct, a definite noun or a place at their end, adjectives, and nouns coordinated with it.

@@ -38,8 +38,9 @@ struct LonePersonReader {
 
   /// The family name with the article behind a bare title: `the president al-X`.
   func read(behindTitle i: Int) -> NameCandidate? {
-    guard words.isDefinite(i), words.has(i, .familyName), !document.has(i, anyOf: Self.others) else { return nil }
-    guard !words.isDefiniteOrdinary(i) else { return nil }
+    guard words.isDefinite(i), words.has(i, .familyName), !document.has(i, anyOf: Self.others), !isCommon(i) else {
+      return nil
+    }
     return candidate(i)
   }
 
@@ -58,7 +59,7 @@ struct LonePersonReader {
     let shape = words.nameShape(i) - (words.begins(i, Letter.prepositions) ? 4 : 0)
     if words.isDefinite(i) { return words.endsInTaMarbuta(i) || words.endsInNisba(i) ? nil : .definite(shape: shape) }
     // An indefinite nisba is an adjective: `a legal decision`.
-    return words.endsInNisba(i) && shape < 4 ? nil : .unknown(shape: shape)
+    return .unknown(shape: words.endsInNisba(i) ? min(shape, 0) : shape)
   }
 
   /// A word of the name tables as it is printed.
@@ -70,8 +71,18 @@ struct LonePersonReader {
       if sense.form == 0 { sure = true }
     }
     guard found else { return nil }
-    if words.isDefinite(i) { return words.isDefiniteOrdinary(i) ? .homograph : .definiteFamily }
+    if words.isDefinite(i) { return isCommon(i) ? .homograph : .definiteFamily }
     return sure && !words.isOrdinary(i) && !document.has(i, .title) ? .known : .homograph
+  }
+
+  /// Whether a family name with the article is an ordinary noun or adjective too; the nouns of things counted
+  /// (`lion`) are left to the name.
+  private func isCommon(_ i: Int) -> Bool {
+    let common = LexicalClass.ordinaryWord.mask | LexicalClass.nameAdjective.mask | LexicalClass.reportingNoun.mask
+    guard document.has(i, anyOf: common) else { return false }
+    return document.senses(i).contains {
+      $0.cls.mask & common != 0 && $0.proclitics == .al && ($0.suffix == .none || $0.suffix == .feminine)
+    }
   }
 
   // MARK: Surroundings

@@ -7,8 +7,8 @@ enum NameContext {
   case spoken
   /// Behind a complete title.
   case titled
-  /// Behind the nisba of a country: `the French X`.
-  case national
+  /// Behind another verb, or the nisba of a country (`the French X`): more words than one.
+  case subject
 }
 
 /// Reads names of persons: given and family names with the particles between them, and, behind a title, words that
@@ -61,7 +61,8 @@ struct PersonReader {
 
   /// The hyphen of a double name with a space behind it.
   private func isLooseJoint(_ i: Int) -> Bool {
-    document.isSign(i, Sign.hyphen) && !document.tokens[i].spaced && i + 1 < words.count && document.tokens[i + 1].spaced
+    document.isSign(i, Sign.hyphen) && !document.tokens[i].spaced && i + 1 < words.count
+      && document.tokens[i + 1].spaced
   }
 
   private func end(of part: Part, at i: Int) -> Int {
@@ -115,18 +116,22 @@ struct PersonReader {
     }
     if words.isClitic(i, first: first) {
       // `waw` behind `bin` is the name's own letter.
-      guard !first, document.isWord(i - 1, .son) || document.isWord(i - 1, .father), words.isUnknown(i) else {
+      guard !first, document.isWord(i - 1, .son) || document.isWord(i - 1, .father), !words.isOrdinary(i) else {
         return nil
       }
+      return .unknown(shape: words.nameShape(i))
     }
     guard words.isUnknown(i), !first || words.length(i) >= 6 else { return initial(i, first: first) }
     return .unknown(shape: words.nameShape(i))
   }
 
-  /// A word that titles a person by a post or rank: no family name, as that of a trade may be.
+  /// A word that titles a person by a post: no family name, as that of a trade may be, or of a rank at the name's end.
   private func isPost(_ i: Int) -> Bool {
-    document.senses(i).contains {
-      $0.cls == .title && !AttributionTables.titleKinds[Int($0.row)].hasPrefix("profession")
+    let named = words.has(i, .familyName) && !words.has(i + 1, .givenName)
+    return document.senses(i).contains {
+      guard $0.cls == .title else { return false }
+      let kind = AttributionTables.titleKinds[Int($0.row)]
+      return kind.hasPrefix("post") || !named && !kind.hasPrefix("profession")
     }
   }
 
@@ -179,12 +184,12 @@ struct PersonReader {
       if words.isDefinite(i) {
         switch parts.last {
         case .given?, .particle?, .compound?: return !isPost(i)
-        case .unknown?: return context != .bare && parts.count == 1 && !isPost(i) && !words.isDefiniteNisba(i)
+        case .unknown?: return context != .bare && parts.count == 1 && !isPost(i) && !words.isNational(i)
         case .family?: return parts.count > 1 && words.isDefinite(i - 1) && !isPost(i) && !words.isDefiniteOrdinary(i)
         default: return false
         }
       }
-      if governs(i) { return false }
+      if governs(i) || opensTime(i) { return false }
       // An ordinary word that is a name too ends a name whose family name has been read.
       guard words.isOrdinary(i), end(of: next, at: i) == i + 1 else { return true }
       if case .particle? = parts.last { return true }
@@ -224,6 +229,11 @@ struct PersonReader {
     return words.isDefinite(i + 1) && !words.has(i + 1, .familyName)
   }
 
+  /// A time of day that is a name too, before a day: `morning`.
+  private func opensTime(_ i: Int) -> Bool {
+    words.has(i, .timeWord) && (words.has(i + 1, .timeWord) || words.has(i + 1, .weekday))
+  }
+
   private func isName(_ parts: [Part], _ context: NameContext, at i: Int) -> Bool {
     var sure = 0
     var known = 0
@@ -242,14 +252,19 @@ struct PersonReader {
     }
     switch context {
     case .titled:
-      if parts.count == 1, words.isOrdinary(i) { return false }
+      if parts.count == 1, words.isOrdinary(i) {
+        return words.has(i, .familyName) && !words.isFiniteVerb(i) && !words.has(i, .functionWord)
+      }
       return known + sure + likely > 0
-    case .spoken, .national:
-      return parts.count >= 2
-        ? known + sure > 0 || likely >= 2
-        : known > 0 && !words.isOrdinary(i) && !(words.isDefinite(i) && words.endsInNisba(i))
+    case .spoken, .subject:
+      if parts.count >= 2 { return known + sure > 0 || likely >= 2 }
+      if context == .subject { return isFamily(parts) }
+      return known > 0 && !words.isOrdinary(i)
+        && !(words.isDefinite(i) && (words.endsInNisba(i) || words.isDefiniteOrdinary(i)))
     case .bare:
       guard parts.count >= 2 else { return isFamily(parts) }
+      // `the speech of X`.
+      if document.isWord(i, .ofPerson) { return false }
       if words.isOrdinary(i), !opensSurely(parts) { return false }
       if sure > 0 || known >= 2 { return true }
       // A given name that is a place too, before a word that looks like a family name.

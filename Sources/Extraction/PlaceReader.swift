@@ -106,7 +106,8 @@ struct PlaceReader {
   /// `the airport "X"`: with the word and the marks when it is part of the name.
   private func quoted(behind match: LexicalMatch, _ trigger: PlaceTrigger) -> NameCandidate? {
     guard let stretch = marks.opening(at: match.end), stretch.closed, (1...4).contains(stretch.content.count),
-      match.form == 0, trigger.settlement || trigger.included, words.isWord(stretch.content.lowerBound)
+      match.form == 0, !words.has(match.start, .organizationTrigger), trigger.settlement || trigger.included,
+      words.isWord(stretch.content.lowerBound)
     else { return nil }
     var end = stretch.close + 1
     while end < words.count, end < stretch.close + 3, isInsideAdjective(end) { end += 1 }

@@ -113,6 +113,8 @@ struct TitleReader {
       return Int(nameEnds[at])
     }
     if phrase.named, isAddressee(at) { return nil }
+    // `Abu` and `Abd` begin a name.
+    if document.isWord(at, .servant) || document.isWord(at, .father) { return nil }
     let name = words.name(at, .givenName)
     if let name, name.form == 0, name.proclitics.isEmpty { return nil }
     if phrase.closed, isNameToo(at) { return nil }

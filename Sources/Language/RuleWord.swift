@@ -51,6 +51,7 @@ public enum RuleWord: UInt8, Sendable, CaseIterable {
   case mediation
   case represents
   case ofPerson
+  case ofClub
 }
 
 extension RuleWord {
