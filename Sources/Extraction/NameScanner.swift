@@ -129,6 +129,10 @@ struct NameScanner {
   }
 
   private mutating func addPerson(behind title: TitlePhrase) -> Int? {
+    if let person = family(in: title) {
+      add(person)
+      return person.tokens.upperBound
+    }
     var at = title.behind
     if title.closed, document.isComma(at), at + 1 < words.count, words.isWord(at + 1) || document.isSign(at + 1, 0x23) {
       at += 1
@@ -141,7 +145,7 @@ struct NameScanner {
     if let stretch = marks.opening(at: at), stretch.content.count <= 5 { at += 1 }
     at = skippingTag(at)
     guard at < words.count, ends[at] == 0 else { return nil }
-    guard let person = person(at: at, title.closed ? .titled : .bare) ?? family(in: title),
+    guard let person = person(at: at, title.closed ? .titled : .bare),
       person.proclitics.isEmpty || !title.closed
     else { return nil }
     add(person)
@@ -151,11 +155,11 @@ struct NameScanner {
   /// A family name with the article that was read as a part of the title: `the president al-X`.
   private func family(in title: TitlePhrase) -> NameCandidate? {
     let i = title.match.end
-    guard title.match.proclitics.contains(.al), i == title.tokens.lowerBound + 1, i < words.count, ends[i] == 0,
-      title.tokens.upperBound <= i + 1
+    guard title.match.proclitics.contains(.al), i == title.tokens.lowerBound + 1, i < title.tokens.upperBound,
+      ends[i] == 0, let alone = alone.read(behindTitle: i)
     else { return nil }
     if let person = person(at: i, .titled), person.tokens.count > 1 { return person }
-    return alone.read(behindTitle: i)
+    return alone
   }
 
   /// The token behind the sign of a tag, `#`.

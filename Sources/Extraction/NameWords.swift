@@ -50,6 +50,10 @@ struct NameWords {
     return document.analyzer.withFolded(document.tokens[i].value) { Letter.isArticle($0, 0) && $0.count > 8 }
   }
 
+  func beginsWithArticle(_ i: Int) -> Bool {
+    isWord(i) && document.analyzer.withFolded(document.tokens[i].value) { Letter.isArticle($0, 0) }
+  }
+
   /// Written with the article behind the conjunction `waw`.
   func isCoordinated(_ i: Int) -> Bool {
     guard isWord(i) else { return false }
@@ -87,13 +91,18 @@ struct NameWords {
 
   func looksLikeName(_ i: Int) -> Bool { nameShape(i) > 0 }
 
-  private static let rare = SuffixSet(.my, .our, .dualAn)
-
   /// A word that no table knows except as a part of phrases.
   func isUnknown(_ i: Int) -> Bool {
-    guard isWord(i), length(i) >= 4 else { return false }
-    guard document.has(i, anyOf: Self.ordinary) else { return true }
-    // The news rarely says `my` and `our`, or a nominative dual behind a name: a word known only so is rather a name.
+    isWord(i) && length(i) >= 4 && !document.has(i, anyOf: Self.ordinary)
+  }
+
+  private static let agreeing = SuffixSet(.none, .feminine, .oblique, .pluralUn, .pluralAt)
+  private static let rare = SuffixSet(.my, .our, .dualAn)
+
+  /// Whether no table knows the word except with an ending that the news rarely has behind a given name: `my`, `our`,
+  /// or a dual.
+  func isUnknownFamily(_ i: Int) -> Bool {
+    guard isWord(i), length(i) >= 6 else { return isUnknown(i) }
     var possessed: UInt64 = 0
     for sense in document.senses(i) where sense.cls.mask & Self.ordinary != 0 {
       guard Self.rare.contains(sense.suffix), sense.proclitics.isEmpty else { return false }
@@ -145,7 +154,7 @@ struct NameWords {
   func isDefiniteOrdinary(_ i: Int) -> Bool {
     guard document.has(i, anyOf: Self.ordinary) else { return false }
     return document.senses(i).contains {
-      $0.cls.mask & Self.ordinary != 0 && $0.proclitics == .al && !$0.suffix.isPronoun
+      $0.cls.mask & Self.ordinary != 0 && $0.proclitics == .al && Self.agreeing.contains($0.suffix)
     }
   }
 

@@ -38,9 +38,9 @@ struct LonePersonReader {
 
   /// The family name with the article behind a bare title: `the president al-X`.
   func read(behindTitle i: Int) -> NameCandidate? {
-    guard words.isDefinite(i), words.has(i, .familyName), !document.has(i, anyOf: Self.others), !isCommon(i) else {
-      return nil
-    }
+    guard words.isDefinite(i), words.has(i, .familyName), !document.has(i, anyOf: Self.others),
+      !words.has(i, .title), !isCommon(i)
+    else { return nil }
     return candidate(i)
   }
 
@@ -54,12 +54,24 @@ struct LonePersonReader {
       guard !document.has(i, anyOf: Self.others), !words.isFiniteVerb(i) else { return nil }
       if let look = listed(i) { return look }
     }
-    guard words.isUnknown(i), !document.has(i, .place) else { return nil }
+    guard words.isUnknown(i), !document.has(i, .place), !endsInPronoun(i) else { return nil }
     // A particle may be written to a word that begins with its letter.
     let shape = words.nameShape(i) - (words.begins(i, Letter.prepositions) ? 4 : 0)
     if words.isDefinite(i) { return words.endsInTaMarbuta(i) || words.endsInNisba(i) ? nil : .definite(shape: shape) }
     // An indefinite nisba is an adjective: `a legal decision`.
     return .unknown(shape: words.endsInNisba(i) ? min(shape, 0) : shape)
+  }
+
+  private static let pronouns: [[UInt8]] = [
+    [0xD9, 0x87, 0xD8, 0xA7], [0xD9, 0x87, 0xD9, 0x85], [0xD8, 0xAA, 0xD9, 0x87],
+  ]
+
+  /// Whether the word ends in what may be `her` or `them`, or `his` behind a ta.
+  private func endsInPronoun(_ i: Int) -> Bool {
+    document.analyzer.withFolded(document.tokens[i].value) { form in
+      let end = form.suffix(4)
+      return Self.pronouns.contains { end.elementsEqual($0) }
+    }
   }
 
   /// A word of the name tables as it is printed.
@@ -71,8 +83,14 @@ struct LonePersonReader {
       if sense.form == 0 { sure = true }
     }
     guard found else { return nil }
-    if words.isDefinite(i) { return isCommon(i) ? .homograph : .definiteFamily }
+    if words.isDefinite(i) { return isCommon(i) || isPost(i) ? .homograph : .definiteFamily }
     return sure && !words.isOrdinary(i) && !document.has(i, .title) ? .known : .homograph
+  }
+
+  private func isPost(_ i: Int) -> Bool {
+    document.senses(i).contains {
+      $0.cls == .title && $0.proclitics == .al && AttributionTables.titleKinds[Int($0.row)].hasPrefix("post")
+    }
   }
 
   /// Whether a family name with the article is an ordinary noun or adjective too; the nouns of things counted
@@ -90,7 +108,7 @@ struct LonePersonReader {
   /// What the surroundings ask of the word.
   private func need(at i: Int) -> ((Look) -> Bool)? {
     if words.isFiniteVerb(i - 1) {
-      if words.has(i - 1, .reportingVerb), opensContent(i + 1) { return Self.said }
+      if words.has(i - 1, .reportingVerb) { return opensContent(i + 1) ? Self.said : Self.speaker }
       if !document.isWord(i - 1, .be) { return Self.subject }
     }
     if isClauseHead(i - 1), words.isFiniteVerb(i + 1) || document.isWord(i + 1, .had) { return Self.clause }
@@ -114,6 +132,11 @@ struct LonePersonReader {
     case .unknown(let shape): shape > -4
     case .definite(let shape): shape > 0
     }
+  }
+
+  private static func speaker(_ look: Look) -> Bool {
+    if case .definiteFamily = look { return true }
+    return subject(look)
   }
 
   private static func subject(_ look: Look) -> Bool {

@@ -86,7 +86,7 @@ struct PersonReader {
   /// name's own letter.
   private func opening(_ i: Int, _ context: NameContext, _ proclitics: inout Proclitics) -> Part? {
     guard let part = part(i, first: true, &proclitics) else {
-      return context != .bare && words.isUnknown(i) && words.length(i) == 4 && !words.isDefinite(i)
+      return context != .bare && words.isUnknown(i) && words.length(i) == 4 && !words.beginsWithArticle(i)
         ? .unknown(shape: words.nameShape(i)) : nil
     }
     guard context == .spoken || context == .titled, !proclitics.isDisjoint(with: [.ba, .ka, .fa]) else { return part }
@@ -121,7 +121,9 @@ struct PersonReader {
       }
       return .unknown(shape: words.nameShape(i))
     }
-    guard words.isUnknown(i), !first || words.length(i) >= 6 else { return initial(i, first: first) }
+    guard first ? words.isUnknown(i) && words.length(i) >= 6 : words.isUnknownFamily(i) else {
+      return initial(i, first: first)
+    }
     return .unknown(shape: words.nameShape(i))
   }
 
@@ -250,6 +252,8 @@ struct PersonReader {
       case .definite, .initial: break
       }
     }
+    // One short word is a name only beside others; one with the article may be an ordinary noun.
+    if parts.count == 1, words.length(i) < 6 || words.isDefinite(i) && words.isDefiniteOrdinary(i) { return false }
     switch context {
     case .titled:
       if parts.count == 1, words.isOrdinary(i) {
