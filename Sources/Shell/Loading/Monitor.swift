@@ -43,7 +43,8 @@ final class Monitor: @unchecked Sendable {
   func announce() { pthread_cond_broadcast(condition) }
 }
 
-/// A thread with a stack large enough for deeply nested input on every system.
+/// A thread with a stack large enough for deeply nested input on every system. What the terminal signals is not for it:
+/// that must wake the thread that reads a line.
 struct WorkerThread {
   private let thread: pthread_t
   private static let stackSize = 8 << 20
@@ -54,6 +55,13 @@ struct WorkerThread {
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
     pthread_attr_setstacksize(&attributes, Self.stackSize)
+    var before = sigset_t()
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH] { sigaddset(&signals, signal) }
+    // A new thread inherits the mask of its maker.
+    pthread_sigmask(SIG_BLOCK, &signals, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     let box = Unmanaged.passRetained(Body(body))
     #if canImport(Glibc)
       var thread = pthread_t()
