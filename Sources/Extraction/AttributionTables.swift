@@ -13,13 +13,17 @@ struct ContentFrames: OptionSet {
   static let object = ContentFrames(rawValue: 128)
   static let `as` = ContentFrames(rawValue: 256)
   static let via = ContentFrames(rawValue: 512)
+  /// Someone is always spoken of or to as the verb's object: `accused X of …`.
+  static let patient = ContentFrames(rawValue: 1024)
+  /// Someone may be: `demanded (of X) that …`.
+  static let addressee = ContentFrames(rawValue: 2048)
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
   init(names: [String]) {
     let all: [String: ContentFrames] = [
       "that": .that, "quote": .quote, "bi": .bi, "ila": .ila, "ala": .ala, "an": .an, "min": .min, "object": .object,
-      "as": .as, "via": .via,
+      "as": .as, "via": .via, "patient": .patient, "addressee": .addressee,
     ]
     self = names.reduce(into: []) { $0.formUnion(all[$1] ?? []) }
   }
@@ -28,6 +32,8 @@ struct ContentFrames: OptionSet {
 /// A row of `reporting_verbs`.
 struct ReportingVerb {
   let act: String
+  /// Whether its past begins with an alef without hamza.
+  let beginsWithBareAlef: Bool
   /// Whether it nearly always reports content.
   let strong: Bool
   /// Whether its subject is usually the speaker before.
@@ -70,12 +76,14 @@ enum PhraseRole: String {
 enum AttributionTables {
   static let verbs: [ReportingVerb] = rows(.reportingVerb) { table, row in
     ReportingVerb(
-      act: table.cell(row, "act"), strong: table.cell(row, "strength") == "strong",
+      act: table.cell(row, "act"), beginsWithBareAlef: table.cell(row, "lemma").unicodeScalars.first == "\u{627}",
+      strong: table.cell(row, "strength") == "strong",
       continues: table.cell(row, "continuation") == "1",
       frames: ContentFrames(names: table.alternatives(row, "frames")),
       primary: ContentFrames(names: Array(table.alternatives(row, "frames").prefix(1))))
   }
 
+  /// `attaches`: the preposition lam of the phrase is written to the word behind it.
   static let phrases: [(role: PhraseRole, act: String, attaches: Bool)] = rows(.attributionPhrase) { table, row in
     let act = table.cell(row, "act")
     return (
@@ -137,6 +145,8 @@ extension Document {
     let start = Int(tokens[i].start)
     return Int(tokens[i].end) - start > letter.count && bytes[start..<start + letter.count].elementsEqual(letter)
   }
+
+  func begins(_ i: Int, withAny letters: [[UInt8]]) -> Bool { letters.contains { beginsWith(i, $0) } }
 
   /// Whether the word is written with the article, alone or behind a conjunction or preposition (by its letters; words that own theirs count too).
   func isDefinite(_ i: Int) -> Bool {

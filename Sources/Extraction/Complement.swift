@@ -35,7 +35,7 @@ extension QuoteScanner {
       let cue = VerbCue(match: match, verb: verb)
       if best == nil || (verb.strong && !best!.verb.strong) { best = cue }
     }
-    return best
+    return best.flatMap { isNominal($0) || isFirstPerson($0) ? nil : $0 }
   }
 
   /// The complement of a verb: `that`, a colon or a quoted stretch, or a phrase with the preposition that the verb
@@ -59,8 +59,11 @@ extension QuoteScanner {
     var j = cue.match.end
     var pauses = 0
     while j < limit {
-      if document.isWord(j, .that) { return thatComplement(at: j, cue) }
+      if document.isWord(j, .that) { return belongsElsewhere(that: j, cue) ? nil : thatComplement(at: j, cue) }
       if document.isSign(j, Sign.colon) { return colonComplement(at: j) }
+      if cue.verb.act == "ask", j > cue.match.end || cue.verb.strong, let question = questionComplement(at: j) {
+        return question
+      }
       if document.isSign(j, Sign.openParenthesis) {
         j = skipParentheses(j)
         continue
@@ -73,7 +76,7 @@ extension QuoteScanner {
       if leavesClause(j, cue) || opensParticiple(j, after: cue) { return nil }
       if document.isPause(j) {
         pauses += 1
-        if pauses > (cue.verb.strong ? 4 : 2) || opensCue(j + 1) { return nil }
+        if pauses > (cue.verb.strong ? 4 : 2) || opensOther(j + 1) { return nil }
       }
       j += 1
     }
@@ -92,6 +95,7 @@ extension QuoteScanner {
 
   /// A preposition that the verb takes, with a noun phrase behind it.
   private func phraseComplement(of cue: VerbCue, to limit: Int, clausal: Complement?) -> Complement? {
+    if tellsOfAntecedent(cue) { return nil }
     let reach = min(limit, cue.match.end + (cue.verb.strong ? 30 : 10))
     var j = cue.match.end
     while j < reach {
@@ -103,17 +107,47 @@ extension QuoteScanner {
         j = stretch.close + 1
         continue
       }
-      if leavesClause(j, cue) || (document.isPause(j) && opensCue(j + 1)) { return nil }
+      if leavesClause(j, cue) || (document.isPause(j) && opensOther(j + 1)) { return nil }
       if let found = prepositionComplement(at: j, cue) { return found }
       j += 1
     }
     return nil
   }
 
+  /// Behind a pause, another cue or a clause of its own: `while`, `where`.
+  private func opensOther(_ t: Int) -> Bool {
+    opensCue(t) || document.isWord(t, .while) || document.isWord(t, .where)
+  }
+
+  /// `to which X called`: the pronoun behind the preposition stands for the content.
+  func tellsOfAntecedent(_ cue: VerbCue) -> Bool {
+    guard document.isWord(cue.token - 1, .who) else { return false }
+    return document.isWord(cue.match.end, .toPronoun) || document.isWord(cue.match.end, .aboutPronoun)
+  }
+
   private func leavesClause(_ j: Int, _ cue: VerbCue) -> Bool {
     if document.isFinalSign(j) || document.tokens[j].kind == .newline { return true }
     guard j > cue.match.end, let other = verbCue(at: j) else { return false }
     return other.verb.strong && other.match.form < VerbForm.passive && !document.has(j, .title)
+  }
+
+  /// A `that` of another verb right before it (`what seems to be`), or one that goes on from a `that` before (`and
+  /// that`), or opens a clause of its own (`even if`).
+  private func belongsElsewhere(that j: Int, _ cue: VerbCue) -> Bool {
+    if let that = document.ruleWord(j, .that), !that.proclitics.isDisjoint(with: .conjunctions) { return true }
+    if lacksFrame(cue, prepositionAt: j - 1) { return true }
+    guard j - 1 >= cue.match.end, article.mentionAt[j - 1] < 0, !document.has(j - 1, .title) else { return false }
+    return document.senses(j - 1).contains { sense in
+      guard sense.cls == .reportingVerb, sense.form < VerbForm.participle else { return false }
+      return sense.form >= VerbForm.present || document.roles(j - 2).contains(.relative)
+    }
+  }
+
+  /// A preposition before `that` which the verb does not take: `until`, `in that`.
+  private func lacksFrame(_ cue: VerbCue, prepositionAt p: Int) -> Bool {
+    guard p >= cue.match.end else { return false }
+    let frames = cue.verb.frames
+    return document.isWord(p, .to) && !frames.contains(.ila) || document.isWord(p, .on) && !frames.contains(.ala)
   }
 
   private func thatComplement(at j: Int, _ cue: VerbCue) -> Complement? {
@@ -130,6 +164,13 @@ extension QuoteScanner {
     return Complement(kind: .that, subjectEnd: max(cue.match.end, end), contentStart: j + 1)
   }
 
+  /// `asked whether …`, `asked about whether …`.
+  private func questionComplement(at j: Int) -> Complement? {
+    if document.isWord(j, .whether) { return Complement(kind: .that, subjectEnd: j, contentStart: j) }
+    guard document.roles(j).contains(.relative), document.isWord(j + 1, .whether) else { return nil }
+    return Complement(kind: .that, subjectEnd: j, contentStart: j + 1)
+  }
+
   private func colonComplement(at j: Int) -> Complement? {
     var start = j + 1
     while start < document.tokens.count, document.tokens[start].kind == .newline { start += 1 }
@@ -143,7 +184,7 @@ extension QuoteScanner {
       return nil
     }
     let wide = stretch.content.count >= 5
-    if !wide, namesWhatFollows(stretch.open - 1) { return nil }
+    if !wide, stretch.open > cue.match.end, namesWhatFollows(stretch.open - 1) { return nil }
     let closesClause =
       document.isFinalSign(stretch.close + 1) || document.isPause(stretch.close + 1)
       || stretch.close + 1 >= sentenceEnd
@@ -191,8 +232,11 @@ extension QuoteScanner {
     }
     var frames: ContentFrames = []
     for frame in [ContentFrames.ila, .ala, .an, .min] where cue.verb.takesPhrase(frame) { frames.insert(frame) }
+    // `reported from X`: X is the source.
+    if cue.verb.frames.contains(.via) { frames.remove(.an) }
     guard takes(frames, prepositionAt: j), !document.isWord(j + 1, .that) else { return nil }
     if document.match(j, .attributionPhrase) != nil { return nil }
+    if let phrase = document.match(j - 1, .attributionPhrase), phrase.end > j { return nil }
     return Complement(kind: .preposition, subjectEnd: j, contentStart: j + 1)
   }
 
@@ -208,84 +252,5 @@ extension QuoteScanner {
     if senses.contains(where: { !$0.proclitics.contains(.ba) && $0.cls != .phraseWord }) { return nil }
     if adjunctPhrase(j) != nil || document.match(j, .attributionPhrase) != nil { return nil }
     return Complement(kind: .preposition, subjectEnd: j, contentStart: j, governed: true)
-  }
-
-  /// A noun phrase as content (`announced the end of …`): what follows the subject and the words and pauses that
-  /// belong to it. An object in the construct state has no article, which is what tells it from an adjective.
-  private func objectComplement(of cue: VerbCue, sentenceEnd: Int) -> Complement? {
-    guard cue.verb.takesObject, !cue.match.suffix.isPronoun else { return nil }
-    guard let subject = objectSubject(of: cue, to: min(sentenceEnd, cue.match.end + 14)) else { return nil }
-    var q = subject.end
-    while q < sentenceEnd {
-      if document.isPause(q) {
-        q += 1
-      } else if document.isSign(q, Sign.openParenthesis) {
-        q = skipParentheses(q)
-      } else if let date = article.date(at: q) {
-        q = max(q + 1, date.tokens.upperBound)
-      } else if let phrase = adjunctPhrase(q) {
-        q = phrase.end
-      } else if let outlet = outletAddressed(at: q) {
-        q = outlet.end
-      } else if document.tokens[q].kind == .word, belongs(q, to: subject) {
-        q += 1
-      } else {
-        break
-      }
-    }
-    guard q < sentenceEnd, document.tokens[q].kind == .word, article.mentionAt[q] < 0 else { return nil }
-    if document.isPreposition(q) || isGovernedWord(q) || stopsPhrase(q) || opensCue(q) { return nil }
-    if !document.roles(q).isDisjoint(with: [.conjunction, .auxiliary, .adverb, .particle]) { return nil }
-    return Complement(kind: .object, subjectEnd: max(cue.match.end, subject.end), contentStart: q)
-  }
-
-  private struct ObjectSubject {
-    /// The token after its head.
-    var end: Int
-    var definite: Bool
-    /// Whether it stands before the verb.
-    var left = false
-  }
-
-  /// An adjective of the subject, or an adverb between a verb and its object.
-  private func belongs(_ q: Int, to subject: ObjectSubject) -> Bool {
-    if subject.left { return isGovernedWord(q) || document.roles(q).contains(.adverb) }
-    if subject.definite { return document.isDefinite(q) && !isGovernedWord(q) }
-    return document.has(q, anyOf: LexicalClass.nisba.mask | LexicalClass.nationality.mask) && !document.isDefinite(q)
-  }
-
-  private func objectSubject(of cue: VerbCue, to limit: Int) -> ObjectSubject? {
-    if let mention = firstMention(from: cue.match.end, to: limit) {
-      var end = mention.tokens.upperBound
-      if let stretch = marks.stretch(at: mention.tokens.lowerBound) { end = max(end, stretch.close + 1) }
-      return ObjectSubject(end: end, definite: true)
-    }
-    if let head = description(at: cue.match.end), head.cls != .reportingNoun {
-      return ObjectSubject(end: head.end, definite: head.proclitics.contains(.al))
-    }
-    if let mention = article.mention(at: cue.token - 1), !isGoverned(mention), cue.match.form % 16 < 4 {
-      return ObjectSubject(end: cue.match.end, definite: true, left: true)
-    }
-    return nil
-  }
-
-  private func isGovernedWord(_ q: Int) -> Bool {
-    let senses = document.senses(q)
-    return !senses.isEmpty && senses.allSatisfy { !$0.proclitics.isDisjoint(with: [.ba, .li, .ka]) }
-  }
-
-  /// The first ungoverned mention, no verb or complementizer before it.
-  private func firstMention(from: Int, to limit: Int) -> NameMention? {
-    var q = from
-    while q < limit {
-      if let mention = article.mention(at: q) {
-        if !isGoverned(mention) { return mention }
-        q = max(q + 1, mention.tokens.upperBound)
-        continue
-      }
-      if document.tokens[q].kind == .word, stopsPhrase(q) { return nil }
-      q += 1
-    }
-    return nil
   }
 }

@@ -9,14 +9,17 @@ extension QuoteScanner {
   }
 
   /// The content that begins at token `start`; with `ba`, a preposition is written to its first word.
-  func content(from start: Int, sentenceEnd: Int, governed: Bool = false) -> Content? {
+  /// Content that is a noun phrase (`phrasal`) ends earlier than a clause.
+  func content(from start: Int, sentenceEnd: Int, governed: Bool = false, phrasal: Bool = false) -> Content? {
     guard start < sentenceEnd || marks.opening(at: start) != nil else { return nil }
     if let stretch = marks.opening(at: start) {
       if !continues(after: stretch, sentenceEnd: sentenceEnd) { return direct(stretch) }
-      let end = clauseEnd(from: stretch.close + 1, sentenceEnd: max(sentenceEnd, stretch.close + 1))
+      let end = clauseEnd(
+        from: stretch.close + 1, sentenceEnd: max(sentenceEnd, stretch.close + 1), phrasal: phrasal)
       return clause(start..<end, governed: false)
     }
-    return clause(start..<clauseEnd(from: start, sentenceEnd: sentenceEnd), governed: governed)
+    let end = clauseEnd(from: start, sentenceEnd: sentenceEnd, phrasal: phrasal)
+    return clause(start..<end, governed: governed)
   }
 
   func direct(_ stretch: QuotedStretch) -> Content? {
@@ -57,26 +60,9 @@ extension QuoteScanner {
     let next = stretch.close + 1
     guard stretch.closed, next < document.tokens.count, next < sentenceEnd else { return false }
     if document.tokens[next].kind != .word { return false }
-    if opensCue(next) || opensNewClause(next) { return false }
+    if opensCue(next) || leavesContent(next) { return false }
     return !isFiniteCue(next)
-  }
-
-  /// The token after the last of the clause that has reached token `from`.
-  func clauseEnd(from: Int, sentenceEnd: Int) -> Int {
-    var t = from
-    while t < sentenceEnd {
-      if let stretch = marks.opening(at: t) {
-        t = stretch.close + 1
-        if stretch.close >= sentenceEnd { return min(t, document.tokens.count) }
-        if t < sentenceEnd, opensCue(t) || opensContinuation(t) { return t }
-        continue
-      }
-      if document.tokens[t].kind == .newline { return t }
-      if document.isPause(t), opensCue(t + 1) || opensNewClause(t + 1) || opensContinuation(t + 1) { return t }
-      if t > from, opensPhraseCue(t) || (t > from + 2 && document.isWord(t, .however)) { return t }
-      t += 1
-    }
-    return sentenceEnd
+      || (stretch.content.count < 4 && document.match(next, .reportingVerb)?.proclitics.isEmpty == true)
   }
 
   /// Whether an attribution begins at `t`: a participle with a complement, or a source phrase.
@@ -90,7 +76,7 @@ extension QuoteScanner {
     switch AttributionTables.phrases[Int(match.row)].role {
     case .source:
       guard match.proclitics.isEmpty || match.proclitics == .wa else { return false }
-      return match.form == 1 || opensSource(match.end) || clauseVerb(after: match) != nil
+      return match.form == 1 || (governs(match) && opensSource(match.end)) || clauseVerb(after: match) != nil
     case .clause:
       guard let verb = clauseVerb(after: match) else { return false }
       return opensSource(verb.match.end) || article.dateAt[min(verb.match.end, document.tokens.count - 1)] >= 0
@@ -108,39 +94,5 @@ extension QuoteScanner {
       LexicalClass.title.mask | LexicalClass.sourceNoun.mask | LexicalClass.organizationTrigger.mask
       | LexicalClass.reportingNoun.mask
     return document.has(t, anyOf: classes)
-  }
-
-  /// A conjunction that leaves the reported content: `while`, `whereas`, `it is noted that`.
-  private func opensNewClause(_ t: Int) -> Bool {
-    guard t < document.tokens.count else { return true }
-    if document.isWord(t, .however) { return true }
-    // A new subject begins: `and it is …`.
-    if document.senses(t).contains(where: {
-      $0.cls == .functionWord && $0.proclitics == .wa && FunctionRoles.of($0.row).contains(.pronoun)
-    }) {
-      return true
-    }
-    let behind = document.isWord(t, .in) && document.isWord(t + 1, .while) ? t + 2 : t + 1
-    if document.isWord(behind - 1, .while),
-      isFiniteCue(behind) || behind + 1 < document.tokens.count && isFiniteCue(behind + 1)
-    {
-      return true
-    }
-    if let match = document.match(t, .attributionPhrase),
-      AttributionTables.phrases[Int(match.row)].role == .turn
-    {
-      return true
-    }
-    return false
-  }
-
-  /// `and he added`: a conjunction with a reporting verb that has content of its own.
-  func opensContinuation(_ t: Int) -> Bool {
-    guard t < document.tokens.count, document.has(t, .reportingVerb), let cue = verbCue(at: t) else { return false }
-    let conjoined = !cue.match.proclitics.isDisjoint(with: .conjunctions)
-    guard conjoined || document.isPause(t - 1) || marks.closing(at: t - 1) != nil else { return false }
-    guard cue.match.form < VerbForm.passive else { return false }
-    let sentence = document.sentences[document.sentenceIndex(ofToken: t)]
-    return complement(of: cue, sentenceEnd: sentence.tokens.upperBound) != nil
   }
 }

@@ -5,10 +5,14 @@ extension QuoteScanner {
   /// Whom a definite description points back to.
   mutating func resolveDescription(_ head: LexicalMatch, _ phrase: Range<Int>) -> Source? {
     if let holder = holder(of: phrase, head) { return Source(entity: holder, tokens: phrase) }
+    let organization = organization(calledBy: head, alone: phrase.count == 1, before: phrase.lowerBound)
     if let speaker = speaker(calledBy: head) {
+      if let organization, let named = discourse.last(where: { $0 == organization }), named.at > speaker.at {
+        return Source(entity: organization, tokens: phrase, via: named.via)
+      }
       return Source(entity: speaker.entity, tokens: phrase, via: speaker.via)
     }
-    if let organization = organization(calledBy: head, alone: phrase.count == 1, before: phrase.lowerBound) {
+    if let organization {
       return Source(entity: organization, tokens: phrase)
     }
     if isPersonDescription(head), head.form != 2, head.form != 3, let person = personIntroduced(by: head) {
@@ -102,9 +106,13 @@ extension QuoteScanner {
     let word = document.folded(head.start)
     for mention in article.mentions.reversed()
     where mention.tokens.lowerBound < p && mention.kind == .organization {
+      if nameBegins(article.entities[mention.entity], with: word) { return mention.entity }
+    }
+    guard alone else { return nil }
+    for mention in article.mentions.reversed()
+    where mention.tokens.lowerBound < p && mention.kind == .organization {
       let entity = article.entities[mention.entity]
-      if nameBegins(entity, with: word) { return mention.entity }
-      if alone, let type = entity.type, types.contains(type) { return mention.entity }
+      if let type = entity.type, types.contains(type) { return mention.entity }
     }
     return nil
   }

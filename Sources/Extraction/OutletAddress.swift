@@ -21,6 +21,10 @@ extension QuoteScanner {
       if let mention = mentionAhead(p + 1), isMedia(mention.entity) {
         return (mention.entity, mention.tokens.upperBound)
       }
+      // `to the site of the newspaper X`: the newspaper.
+      if let mention = mentionAhead(p + 2), isMedia(mention.entity), document.has(p + 1, .organizationTrigger) {
+        return (mention.entity, mention.tokens.upperBound)
+      }
       if match.proclitics.contains(.al), let known = organization(calledBy: match, before: p) { return (known, p + 1) }
     }
     // A lam or a tatweel standing alone before a quoted name.
@@ -36,5 +40,35 @@ extension QuoteScanner {
   func mentionAhead(_ p: Int) -> NameMention? {
     if let mention = article.mention(at: p) { return mention }
     return marks.opening(at: p) != nil ? article.mention(at: p + 1) : nil
+  }
+
+  /// Outlets spoken to between a cue and its content: links before the speaker; the first is the venue.
+  func outlets(in range: Range<Int>) -> ([SourceLink], Int?) {
+    var p = range.lowerBound
+    while p < range.upperBound {
+      if let outlet = outletAddressed(at: p) {
+        guard !isOwnOutlet(outlet.entity) else { return ([], nil) }
+        return ([SourceLink(entity: outlet.entity, cue: nil)], outlet.entity)
+      }
+      if let phrase = document.match(p, .attributionPhrase),
+        AttributionTables.phrases[Int(phrase.row)].role == .venue,
+        let outlet = outletBehind(phrase.end, to: range.upperBound)
+      {
+        guard !isOwnOutlet(outlet) else { return ([], nil) }
+        return ([SourceLink(entity: outlet, cue: nil)], outlet)
+      }
+      p += 1
+    }
+    return ([], nil)
+  }
+
+  /// The outlet within the few words behind an occasion (`in an interview with the network "…"`).
+  private func outletBehind(_ start: Int, to limit: Int) -> Int? {
+    var p = start
+    while p < min(limit, start + 5) {
+      if let mention = article.mention(at: p), isMedia(mention.entity) { return mention.entity }
+      p += 1
+    }
+    return nil
   }
 }

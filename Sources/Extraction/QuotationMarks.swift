@@ -103,8 +103,13 @@ struct QuotationMarks {
     case .close: return !inside && opensByPosition(i, paragraph)
     case .straight:
       if inside { return opensByPosition(i, paragraph) && document.tokens[i + 1].kind == .word }
-      return !closesByPosition(i, paragraph)
+      // Where they pair up, one written to the word before it opens all the same.
+      return !closesByPosition(i, paragraph) || straightMarks(from: i, to: paragraph.upperBound) % 2 == 0
     }
+  }
+
+  private func straightMarks(from i: Int, to end: Int) -> Int {
+    (i..<end).reduce(0) { $0 + (mark($1) == .straight ? 1 : 0) }
   }
 
   private mutating func add(_ stretch: QuotedStretch) {

@@ -27,6 +27,9 @@ struct QuoteScanner {
   private var enclosing: [Int] = []
   /// First token that the sentence's next attributed clause may begin at.
   private var clauseStart = 0
+  private var lastOuter: Int?
+  /// A source that relays the next quote before that token.
+  private var pendingRelay: (link: SourceLink, until: Int)?
 
   init(_ article: AnnotatedArticle) {
     self.article = article
@@ -79,11 +82,19 @@ struct QuoteScanner {
     cueText: String?? = .none, act: String, rule: String, reach: Range<Int>, resume: Int
   ) -> Int {
     guard !alreadyQuoted(content) else { return resume }
+    // Who says within his own words that he says adds nothing.
+    if let enclosing = enclosingQuote, enclosing.speaker == source?.entity { return resume }
     let cue: String? = cueText ?? self.cueText(cueToken)
     var links = enclosingQuote?.sources ?? []
     if links.isEmpty { links = source?.via ?? [] }
     if enclosing.isEmpty, links.isEmpty, outlets.isEmpty, let source { links = relays[source.entity] ?? [] }
     for outlet in outlets where !links.contains(where: { $0.entity == outlet.entity }) { links.append(outlet) }
+    if let relay = pendingRelay {
+      pendingRelay = nil
+      if content.tokens.lowerBound < relay.until, !links.contains(where: { $0.entity == relay.link.entity }) {
+        links.insert(relay.link, at: 0)
+      }
+    }
     links.removeAll { $0.entity == source?.entity || isOwnOutlet($0.entity) }
     let via = links
     if let source { links.append(SourceLink(entity: source.entity, cue: cue)) }
@@ -92,6 +103,7 @@ struct QuoteScanner {
         reach: min(reach.lowerBound, content.tokens.lowerBound)..<max(reach.upperBound, content.tokens.upperBound),
         tokens: content.tokens, bytes: content.bytes, speaker: source?.entity, form: content.form, cue: cue, act: act,
         date: date(of: reach, content), venue: venue, sources: links, rule: rule))
+    if enclosing.isEmpty { lastOuter = quotes.count - 1 }
     if enclosing.isEmpty, let source {
       if !via.isEmpty, article.entities[source.entity].kind != .place { relays[source.entity] = via }
       discourse.note(Discourse.Speaker(entity: source.entity, via: via, at: content.tokens.lowerBound))
@@ -101,15 +113,26 @@ struct QuoteScanner {
     return resume
   }
 
-  /// Adds a link to the chain of the quote added last, before its speaker.
+  /// Makes a source the first link of the next quote in the sentence.
+  mutating func relayNextQuote(through link: SourceLink, in sentence: Range<Int>) {
+    guard !isOwnOutlet(link.entity) else { return }
+    pendingRelay = (link, sentence.upperBound)
+  }
+
+  /// Adds a link to the chain of the last quote that stands in no other, before its speaker.
   mutating func relayLastQuote(through entity: Int, cue: String) {
-    guard !quotes.isEmpty, !isOwnOutlet(entity) else { return }
-    let last = quotes.count - 1
+    guard let last = lastOuter, !isOwnOutlet(entity) else { return }
     guard !quotes[last].sources.contains(where: { $0.entity == entity }) else { return }
     quotes[last].sources.insert(SourceLink(entity: entity, cue: cue), at: 0)
+    if let speaker = quotes[last].speaker, article.entities[speaker].kind != .place {
+      relays[speaker] = quotes[last].sources.dropLast()
+    }
   }
 
   var lastQuote: QuoteMention? { quotes.last }
+
+  /// The last quote that stands in no other.
+  var lastOuterQuote: QuoteMention? { lastOuter.map { quotes[$0] } }
 
   private func alreadyQuoted(_ content: Content) -> Bool {
     quotes.reversed().prefix(6).contains { $0.bytes == content.bytes }

@@ -52,6 +52,13 @@ public enum RuleWord: UInt8, Sendable, CaseIterable {
   case represents
   case ofPerson
   case ofClub
+  case undergoes
+  case masculinePlace
+  case then
+  case any
+  case issued
+  case family
+  case whether
 }
 
 extension RuleWord {
@@ -82,5 +89,11 @@ extension Document {
         start: i, end: i + 1)
     }
     return nil
+  }
+
+  /// Whether a text of one word is the word.
+  package func isWord(_ text: String, _ word: RuleWord) -> Bool {
+    var text = text
+    return text.withUTF8 { analyzer.word(analyzer.analyze($0)).ruleWords & word.mask != 0 }
   }
 }
