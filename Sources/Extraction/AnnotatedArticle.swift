@@ -232,6 +232,24 @@ package struct AnnotatedArticle {
     mentions.append(mention)
   }
 
+  /// Puts other mentions, in any order, in the place of those found so far, and drops persons that none of them names.
+  mutating func replaceMentions(_ replacement: [NameMention]) {
+    var kept: [Int: Int] = [:]
+    let used = Set(replacement.map(\.entity))
+    let all = entities
+    entities = []
+    for (i, entity) in all.enumerated() where entity.kind != .person || used.contains(i) {
+      kept[i] = entities.count
+      entities.append(entity)
+    }
+    for mention in mentions { for i in mention.tokens { mentionAt[i] = -1 } }
+    mentions = []
+    for var mention in replacement.sorted(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) {
+      mention.entity = kept[mention.entity]!
+      add(mention)
+    }
+  }
+
   /// The mention that covers token `i`.
   package func mention(at i: Int) -> NameMention? {
     guard i >= 0, i < mentionAt.count, mentionAt[i] >= 0 else { return nil }

@@ -32,6 +32,8 @@ extension QuoteScanner {
 
   private func isApposition(from p: Int, to i: Int) -> Bool {
     if article.date(at: p) != nil || document.isWord(p, .who) { return true }
+    // `X, the member of the party, said`.
+    if document.isDefinite(p), article.mention(at: p - 2)?.kind == .person { return true }
     guard let mention = article.mention(at: p) else { return p == i || document.isPause(p) }
     return mention.kind == .person && document.isPause(mention.tokens.upperBound)
   }

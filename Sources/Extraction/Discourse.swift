@@ -19,7 +19,7 @@ struct Discourse {
   /// The last speaker that agrees with the verb's form; the last at all when none does.
   func last(agreeing agreement: Agreement?, in article: AnnotatedArticle) -> Speaker? {
     guard let agreement else { return last }
-    for speaker in speakers.reversed().prefix(4) where article.agrees(speaker.entity, agreement) { return speaker }
+    for speaker in speakers.reversed().prefix(6) where article.agrees(speaker.entity, agreement) { return speaker }
     return last
   }
 

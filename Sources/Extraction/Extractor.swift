@@ -12,6 +12,7 @@ package final class Extractor {
     ("dates", DateAnnotator.annotate),
     ("quantities", QuantityAnnotator.annotate),
     ("names", NameAnnotator.annotate),
+    ("speakers", UnknownSpeakerAnnotator.annotate),
     ("posts", PostAnnotator.annotate),
     ("quotes", QuoteAnnotator.annotate),
     ("figures", FigureAnnotator.annotate),

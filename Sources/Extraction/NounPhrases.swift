@@ -98,6 +98,7 @@ extension QuoteScanner {
   /// Prepositions that no longer belong to a source's phrase, and adverbial accusatives.
   func leavesPhrase(_ q: Int) -> Bool {
     if document.isWord(q, .in) || document.isWord(q, .from) { return false }
+    if addressesMedia(q) { return true }
     // Points of the compass are adjectives too.
     if document.has(q, anyOf: Self.adjectives) { return false }
     // The adjective of an accusative looks like an adverb: `a source of security`.

@@ -17,6 +17,9 @@ extension QuoteScanner {
     }
     for match in document.matches(p, .organizationTrigger) where match.proclitics.contains(.li) {
       let type = AttributionTables.triggerTypes[Int(match.row)]
+      if document.isWord(p, .program), marks.opening(at: p + 1) != nil, let mention = article.mention(at: p + 2) {
+        return (mention.entity, mention.tokens.upperBound)
+      }
       guard type == "media" || type == "agency" else { continue }
       if let mention = mentionAhead(p + 1), isMedia(mention.entity) {
         return (mention.entity, mention.tokens.upperBound)
@@ -34,6 +37,14 @@ extension QuoteScanner {
       return (mention.entity, mention.tokens.upperBound)
     }
     return nil
+  }
+
+  /// A word for an outlet with lam, whether its name is known or not.
+  func addressesMedia(_ p: Int) -> Bool {
+    document.matches(p, .organizationTrigger).contains {
+      let type = AttributionTables.triggerTypes[Int($0.row)]
+      return $0.proclitics.contains(.li) && (type == "media" || type == "agency")
+    }
   }
 
   /// A mention at `p`, or inside quotation marks that open there.

@@ -91,7 +91,8 @@ extension QuoteScanner {
   private func aboutAhead(_ start: Int, to limit: Int) -> Int? {
     var p = start
     while p < limit {
-      if document.isWord(p, .about) { return p }
+      // `reported from him`: the speaker is known.
+      if document.isWord(p, .about) { return document.ruleWord(p, .about)?.suffix.isPronoun == true ? nil : p }
       p += 1
     }
     return nil

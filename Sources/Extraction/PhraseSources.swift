@@ -16,7 +16,19 @@ extension QuoteScanner {
         return readGovernedDescription(match, to: limit)
       }
     }
-    return readSource(from: start, to: limit)
+    guard let source = readSource(from: start, to: limit) else { return nil }
+    return withoutLam(source, from: start)
+  }
+
+  /// An unknown noun phrase without the lam that is written to its first word.
+  private mutating func withoutLam(_ source: Source, from start: Int) -> Source {
+    let name = article.entities[source.entity].name
+    guard source.tokens.lowerBound == start, article.entities[source.entity].kind == .anonymous,
+      document.beginsWithLam(start), name.utf8.starts(with: Letter.lam)
+    else { return source }
+    let rest = String(name.dropFirst())
+    let definite = rest.utf8.starts(with: Letter.lam)
+    return Source(entity: article.anonymous(definite ? "\u{627}" + rest : rest), tokens: source.tokens)
   }
 
   /// `according to the data of X`, `in X's words`: X, or without one the noun phrase itself.
@@ -49,10 +61,7 @@ extension QuoteScanner {
   }
 
   func loneLam(_ p: Int) -> Int? {
-    guard p < document.tokens.count, document.tokens[p].kind == .word,
-      document.analyzer.word(document.tokens[p].value).length == 2, document.beginsWithLam(p)
-    else { return nil }
-    return p + 1
+    isLoneLam(p) ? p + 1 : nil
   }
 
   private mutating func readGovernedDescription(_ head: LexicalMatch, to limit: Int) -> Source? {

@@ -12,6 +12,8 @@ extension QuoteScanner {
     if document.isDefinite(p), [Letter.ba, Letter.lam, Letter.kaf].contains(where: { document.beginsWith(p, $0) }) {
       return true
     }
+    // An unknown word with a feminine noun's ending.
+    if senses.isEmpty, document.endsInTaMarbuta(p), document.beginsWith(p, Letter.ba) { return true }
     return !senses.isEmpty && senses.allSatisfy { !$0.proclitics.isDisjoint(with: [.ba, .li, .ka]) }
   }
 
@@ -26,6 +28,8 @@ extension QuoteScanner {
 
   func skipPrepositionalPhrase(_ p: Int, to limit: Int) -> Int {
     var q = p + 1
+    // `from him` governs nothing more.
+    if document.isPreposition(p), document.senses(p).contains(where: { $0.suffix.isPronoun }) { return q }
     if document.isPreposition(p) {
       if let mention = article.mention(at: q) { return max(q, mention.tokens.upperBound) }
       if let date = article.date(at: q) { return date.tokens.upperBound }
@@ -41,6 +45,9 @@ extension QuoteScanner {
       {
         q = max(q, mention.tokens.upperBound)
       }
+    } else {
+      if let stretch = marks.opening(at: q), stretch.closed, stretch.content.count <= 4 { return stretch.close + 1 }
+      q = skipAdjectives(of: p, from: q, to: limit)
     }
     while q < limit, document.tokens[q].kind == .word, document.isDefinite(q), article.mentionAt[q] < 0,
       description(at: q) == nil
@@ -52,18 +59,24 @@ extension QuoteScanner {
 
   /// Past an indefinite noun's adjective (`at an earlier time`), or the adjectives of an occasion or a document that
   /// agree with it (`in a daily press briefing`), which may be nouns for a source elsewhere.
-  private func skipAdjectives(of noun: Int, from: Int, to limit: Int) -> Int {
+  func skipAdjectives(of noun: Int, from: Int, to limit: Int) -> Int {
     var q = from
     guard !document.isDefinite(noun) else { return q }
     while q < limit, q < from + 2, document.tokens[q].kind == .word, article.mentionAt[q] < 0, !document.isDefinite(q),
       !stopsPhrase(q), !document.isPreposition(q), !hasPreposition(q)
     {
-      let agrees = document.has(noun, .reportingNoun) && document.endsInTaMarbuta(noun) == document.endsInTaMarbuta(q)
+      let agrees = isOccasion(noun) && document.endsInTaMarbuta(noun) == document.endsInTaMarbuta(q)
       guard agrees || (q == from && description(at: q) == nil) else { break }
       q += 1
       if !agrees { break }
     }
     return q
+  }
+
+  /// A word for something said or an occasion to say it.
+  private func isOccasion(_ noun: Int) -> Bool {
+    document.has(noun, .reportingNoun)
+      || document.senses(noun).contains { $0.cls == .reportingVerb && $0.form >= VerbForm.masdar }
   }
 
   func skipParentheses(_ p: Int) -> Int {
@@ -88,6 +101,14 @@ extension QuoteScanner {
       form.count >= 6 && form[form.count - 2] == 0xD8 && form[form.count - 1] == 0xA7
         && !document.isDefinite(p)
     }
+  }
+}
+
+extension QuoteScanner {
+  /// The preposition lam standing alone before a name in quotation marks.
+  func isLoneLam(_ p: Int) -> Bool {
+    p < document.tokens.count && document.tokens[p].kind == .word
+      && document.analyzer.word(document.tokens[p].value).length == 2 && document.beginsWithLam(p)
   }
 }
 

@@ -17,6 +17,9 @@ extension QuoteScanner {
     let relay =
       readSource(from: match.end, to: from, loose: false) ?? quotedName(in: match.end..<from)
       ?? leftSubject(of: i, in: sentence)
+    if let gender = start.gender, article.entities[origin.entity].kind == .person {
+      article.entities[origin.entity].gender = gender
+    }
     guard let content = content(from: start.content, sentenceEnd: sentence.upperBound) else { return nil }
     var links = relay?.via ?? []
     if let relay { links.append(SourceLink(entity: relay.entity, cue: cueText(i))) }
@@ -51,11 +54,11 @@ extension QuoteScanner {
   }
 
   /// Where relayed content begins: behind `that`, a colon, `his saying (that)`, or at a quoted stretch.
-  private func relayedContent(from: Int, to limit: Int) -> (sourceEnd: Int, content: Int)? {
+  private func relayedContent(from: Int, to limit: Int) -> (sourceEnd: Int, content: Int, gender: String?)? {
     var p = from
     while p < min(limit, from + 30) {
-      if document.isWord(p, .that) { return (p, p + 1) }
-      if document.isSign(p, Sign.colon) { return (p, p + 1) }
+      if document.isWord(p, .that) { return (p, p + 1, nil) }
+      if document.isSign(p, Sign.colon) { return (p, p + 1, nil) }
       if let saying = document.matches(p, .reportingVerb).first(where: {
         guard $0.form >= VerbForm.masdar else { return false }
         if $0.proclitics == .al { return document.isWord($0.end, .that) }
@@ -64,10 +67,10 @@ extension QuoteScanner {
         var next = saying.end
         while document.isPause(next) { next += 1 }
         if document.isWord(next, .that) || document.isSign(next, Sign.colon) { next += 1 }
-        return (p, next)
+        return (p, next, saying.suffix == .her ? "f" : nil)
       }
       if let stretch = marks.opening(at: p) {
-        if article.mention(at: p + 1) == nil, stretch.content.count >= 4 { return (p, p) }
+        if article.mention(at: p + 1) == nil, stretch.content.count >= 4 { return (p, p, nil) }
         p = stretch.close + 1
         continue
       }

@@ -31,6 +31,9 @@ extension QuoteScanner {
       } else if let outlet = outletAddressed(at: p), p > start {
         p = max(p + 1, outlet.end)
         if marks.closing(at: p) != nil { p += 1 }
+        while p < limit, document.isDefinite(p), document.has(p, anyOf: Self.adjectives), article.mentionAt[p] < 0 {
+          p += 1
+        }
       } else if let mention = article.mention(at: p) {
         if !isGoverned(mention) || (p == start && !hasProclitic(mention)) {
           return Source(entity: mention.entity, tokens: mention.tokens)
@@ -39,7 +42,10 @@ extension QuoteScanner {
       } else if let phrase = adjunctPhrase(p) {
         // The preposition that ends the phrase governs what follows.
         let governs = document.isBarePreposition(phrase.end - 1)
-        p = governs ? skipPrepositionalPhrase(phrase.end - 1, to: limit) : phrase.end
+        p =
+          governs
+          ? skipPrepositionalPhrase(phrase.end - 1, to: limit)
+          : skipAdjectives(of: phrase.end - 1, from: phrase.end, to: limit)
       } else if document.isWord(p, .partitive), !hasPreposition(p) {
         let end = nounPhraseEnd(from: p + 2, to: limit)
         return Source(entity: article.anonymous(phraseText(p..<end)), tokens: p..<end)

@@ -72,7 +72,9 @@ extension QuoteScanner {
         q += 1
       } else if !document.roles(q).isDisjoint(with: [.auxiliary, .particle, .adverb, .preposition]) {
         q += 1
-      } else if outletAddressed(at: q) != nil || marks.stretch(at: q) != nil || article.mentionAt[q] >= 0 {
+      } else if outletAddressed(at: q) != nil || isLoneLam(q) || marks.stretch(at: q) != nil
+        || article.mentionAt[q] >= 0
+      {
         q += 1
       } else if document.isDefinite(q) || document.isSign(q, Sign.openParenthesis) {
         q = document.isSign(q, Sign.openParenthesis) ? skipParentheses(q) : q + 1

@@ -53,6 +53,7 @@ public enum RuleWord: UInt8, Sendable, CaseIterable {
   case ofPerson
   case ofClub
   case undergoes
+  case program
   case masculinePlace
   case then
   case any
