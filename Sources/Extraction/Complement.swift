@@ -109,6 +109,8 @@ extension QuoteScanner {
       }
       if leavesClause(j, cue) || (document.isPause(j) && opensOther(j + 1)) { return nil }
       if let found = prepositionComplement(at: j, cue) { return found }
+      // What stands in a clause of its own is no complement: `what was rumoured about …`.
+      if document.roles(j).contains(.relative), !document.isWord(j, .who), !document.isWord(j, .from) { return nil }
       j += 1
     }
     return nil
@@ -134,7 +136,7 @@ extension QuoteScanner {
   /// A `that` of another verb right before it (`what seems to be`), or one that goes on from a `that` before (`and
   /// that`), or opens a clause of its own (`even if`).
   private func belongsElsewhere(that j: Int, _ cue: VerbCue) -> Bool {
-    if let that = document.ruleWord(j, .that), !that.proclitics.isDisjoint(with: .conjunctions) { return true }
+    if let that = document.ruleWord(j, .that), !that.proclitics.isDisjoint(with: [.wa, .fa, .li]) { return true }
     if lacksFrame(cue, prepositionAt: j - 1) { return true }
     guard j - 1 >= cue.match.end, article.mentionAt[j - 1] < 0, !document.has(j - 1, .title) else { return false }
     return document.senses(j - 1).contains { sense in

@@ -134,7 +134,6 @@ extension QuoteScanner {
   private func isClauseHead(_ cue: VerbCue) -> Bool {
     let before = cue.token - 1
     return before < 0 || document.tokens[before].kind != .word || document.isWord(before, .as)
-      || article.dateAt[before] >= 0
   }
 
   /// A verbal noun without article that another noun follows: what a verb without a subject of its own announces.

@@ -38,7 +38,10 @@ extension QuoteScanner {
       if let mention = mentionAhead(noun.end) {
         return Source(entity: mention.entity, tokens: noun.start..<mention.tokens.upperBound)
       }
-      if description(at: noun.end) != nil, let source = readSource(from: noun.end, to: limit, loose: false) {
+      // `reports of the local press` in the form of an adjective names nobody.
+      let adjective = document.endsInTaMarbuta(noun.end) && !document.isDefinite(noun.end)
+      if !adjective, description(at: noun.end) != nil, let source = readSource(from: noun.end, to: limit, loose: false)
+      {
         return source
       }
     }

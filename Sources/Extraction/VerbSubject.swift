@@ -131,14 +131,14 @@ extension QuoteScanner {
         continue
       }
       if let mention = article.mention(at: p) {
-        let named = mention.kind != .place || agreement == .feminine
-        if !isGoverned(mention), named, agreement.map({ article.agrees(mention.entity, $0) }) ?? true {
+        let named = mention.kind != .place || agreement == .feminine && !isDateline(mention)
+        if !isGoverned(mention), !isGenitive(p), named, agreement.map({ article.agrees(mention.entity, $0) }) ?? true {
           return Source(entity: mention.entity, tokens: mention.tokens)
         }
         p = max(p + 1, mention.tokens.upperBound)
         continue
       }
-      if let head = description(at: p), head.cls != .organizationTrigger,
+      if let head = description(at: p), head.cls != .organizationTrigger, !isGenitive(p),
         let source = readSource(from: p, to: firstGoverned(p + 1, to: i), loose: false),
         agreement.map({ article.agrees(source.entity, $0) }) ?? true
       {
@@ -201,4 +201,18 @@ extension QuoteScanner {
   }
 
   private func follows(relative verb: Int) -> Bool { document.isWord(verb - 1, .who) }
+
+  /// `after the verdict of the court`: the genitive of an indefinite noun that a preposition governs.
+  private func isGenitive(_ p: Int) -> Bool {
+    guard p >= 2, document.tokens[p - 1].kind == .word, article.mentionAt[p - 1] < 0, !document.isDefinite(p - 1) else {
+      return false
+    }
+    return document.isBarePreposition(p - 2) && document.roles(p - 1).isEmpty
+  }
+
+  /// A place that opens a sentence with a sign behind it is where the article was written.
+  private func isDateline(_ mention: NameMention) -> Bool {
+    let next = mention.tokens.upperBound
+    return next < document.tokens.count && document.tokens[next].kind == .sign
+  }
 }
