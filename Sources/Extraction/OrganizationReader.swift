@@ -120,7 +120,9 @@ struct OrganizationReader {
       let end = listed.tokens.upperBound
       return kept(match, isProperName(trigger.type) ? end : adjectives(from: end, nationalOnly: true), trigger)
     }
-    if match.form == 0, trigger.governs, !trigger.introduces, let end = idafa(from: k, first: false) {
+    if match.form == 0, trigger.governs, !trigger.introduces,
+      let end = idafa(from: k, first: false) ?? members(at: k, trigger)
+    {
       return kept(match, end, trigger)
     }
     guard trigger.proper, trigger.governs || trigger.introduces || isMovement(trigger),
@@ -213,6 +215,14 @@ struct OrganizationReader {
       }
     }
     return nil
+  }
+
+  /// The end of those whom a body is made of: `the union of the farmers`.
+  private func members(at k: Int, _ trigger: OrganizationTrigger) -> Int? {
+    guard trigger.type == "union" || trigger.type == "ngo", words.isDefinite(k),
+      document.matches(k, .title).contains(where: { $0.form == 3 })
+    else { return nil }
+    return tail(from: k + 1)
   }
 
   private func tail(from k: Int) -> Int {
