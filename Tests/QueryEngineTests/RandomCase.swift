@@ -43,6 +43,17 @@ struct RandomCase {
       clause.hasPrefix("not ") || [", not ", "silent(", "apart(", "busy("].contains { clause.contains($0) }
     }
   }
+  /// A `not` inside `not` or `optional`: what it finds keeps a row and can't be named either.
+  var nestsNot: Bool {
+    generator.clauses.contains { clause in
+      guard let opening = ["not ", "optional "].compactMap({ clause.firstRange(of: $0)?.upperBound }).min() else {
+        return false
+      }
+      let inside = clause[opening...]
+      return inside.hasPrefix("not ")
+        || ["(not ", ", not ", " or not ", "silent(", "apart(", "busy("].contains { inside.contains($0) }
+    }
+  }
   var hasExists: Bool { generator.clauses.contains { $0.hasPrefix("exists ") || $0.contains(", exists ") } }
   var hasOptional: Bool { generator.clauses.contains { $0.hasPrefix("optional ") } }
 }

@@ -46,6 +46,8 @@ import Testing
       "(quote(speaker: e, id: _q) or (quote(speaker: e, id: _q), quote(speaker: e, id: _r)))",
       "quote(id: q, text has \"هدنة\")", "quote(id: q, text has \"الجسر مفتوح\")",
       "quote(id: q, text), not text has \"هدنة\"",
+      // A sign of a vowel is no character.
+      "quote(id: q, text) | let n = len(text)",
       "figure(value, measure, place, date) | conflicts value by measure, place, date",
       "figure(id: f, value, place), source(claim: f) | where value > 1 | conflicts value by place",
       "(figure(value, place: p) or figure(value, agent: p)) | conflicts value by p",

@@ -87,7 +87,7 @@ struct SQLExpression {
     case .month:
       return "CASE WHEN substr(\(x), 1, 7) = substr(\(x), 12, 7) THEN CAST(substr(\(x), 6, 2) AS INTEGER) END"
     case .day: return "CASE WHEN \(Self.isDay(x)) THEN CAST(substr(\(x), 9, 2) AS INTEGER) END"
-    case .length: return "length(\(x))"
+    case .length: return characters(x)
     case .fold: return try folded(arguments[0])
     case .entityName: return Self.lookUp("entity", "name", x)
     case .entityKind: return Self.lookUp("entity", "kind", x)
@@ -98,6 +98,17 @@ struct SQLExpression {
     case .absolute: return "abs(\(x))"
     case .round: return "round(\(x))"
     case .fallback: return "coalesce(\(x), \(try written(arguments[1], as: literalType(arguments))))"
+    }
+  }
+
+  /// How many characters a text has as they are seen. SQLite counts code points, so the signs of vowels go first: from
+  /// fathatan to sukun, and the small alef.
+  private func characters(_ text: String) -> String {
+    switch dialect {
+    case .duckdb: return "length_grapheme(\(text))"
+    case .sqlite:
+      let signs = Array(0x64B...0x652) + [0x670]
+      return "length(\(signs.reduce(text) { "replace(\($0), char(\($1)), '')" }))"
     }
   }
 
