@@ -10,6 +10,12 @@ import Testing
 
   @Test func tablesAreFound() { #expect(Self.names.count > 20) }
 
+  /// A word's classes and the words that rules ask for are bits of a machine word.
+  @Test func classesAndRuleWordsFitTheirMasks() {
+    #expect(LexicalClass.allCases.count <= UInt64.bitWidth)
+    #expect(RuleWord.allCases.count <= UInt64.bitWidth)
+  }
+
   @Test func onlyTablesStandInTheFolder() throws {
     #expect(try Checkout.names(in: Self.folder).filter { !$0.hasSuffix(".tsv") } == [])
   }
