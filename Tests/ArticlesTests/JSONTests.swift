@@ -132,8 +132,9 @@ import Testing
     #expect(try Reading("[صورة] قال").only().text == "[صورة] قال")
   }
 
-  @Test func extractedFactsAreTold() throws {
-    let facts = "{\"relation\":\"quote\",\"id\":\"a1/q1\"}\n{\"relation\":\"post\",\"id\":\"a1/p1\"}\n"
+  /// As `extract` writes them, and as another program would.
+  @Test(arguments: [":", ": "]) func extractedFactsAreTold(colon: String) throws {
+    let facts = ["quote", "post"].map { "{\"relation\"\(colon)\"\($0)\", \"id\"\(colon)\"a1/1\"}\n" }.joined()
     let refused = try Reading(facts)
     #expect(refused.articles == [] && refused.messages.first?.hasPrefix("in: facts, not articles") == true)
     let accepted = try Reading(

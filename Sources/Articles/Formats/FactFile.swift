@@ -1,7 +1,10 @@
 /// A file that `isnad extract` wrote: facts, not articles.
 enum FactFile {
-  /// Every line that `extract` writes begins like this.
-  static func recognizes(_ head: UnsafeBufferPointer<UInt8>) -> Bool { head.starts(with: #"{"relation":""#) }
+  /// Every line that `extract` writes begins with the relation; other programs write them anew with blanks between.
+  static func recognizes(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+    let written = #"{"relation":""#.utf8
+    return head.lazy.filter { $0 != UInt8(ascii: " ") }.prefix(written.count).elementsEqual(written)
+  }
 }
 
 extension InputFormat {
