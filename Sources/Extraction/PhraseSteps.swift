@@ -29,7 +29,7 @@ extension QuoteScanner {
   func skipPrepositionalPhrase(_ p: Int, to limit: Int) -> Int {
     var q = p + 1
     // `from him` governs nothing more.
-    if document.isPreposition(p), document.senses(p).contains(where: { $0.suffix.isPronoun }) { return q }
+    if document.isPreposition(p), document.governsPronoun(p) { return q }
     if document.isPreposition(p) {
       if let mention = article.mention(at: q) { return max(q, mention.tokens.upperBound) }
       if let date = article.date(at: q) { return date.tokens.upperBound }
@@ -113,9 +113,14 @@ extension QuoteScanner {
 }
 
 extension Document {
+  /// Whether a pronoun is written to the preposition.
+  func governsPronoun(_ p: Int) -> Bool {
+    isWord(p, .aboutPronoun) || senses(p).contains { $0.suffix.isPronoun }
+  }
+
   /// A preposition that stands as a word of its own.
   func isBarePreposition(_ p: Int) -> Bool {
-    guard p >= 0 else { return false }
+    guard p >= 0, !isWord(p, .aboutPronoun) else { return false }
     for word in [RuleWord.to, .on, .from, .in, .with, .about, .between, .byWay, .against, .before, .after, .during]
     where isWord(p, word) {
       return true

@@ -79,7 +79,7 @@ struct UnknownSpeakerFinder {
             p = mention.tokens.upperBound
             continue
           }
-          return described || strong ? extended(mention, gender(verb)) : nil
+          return described || strong ? extended(mention, gender(verb), described: described) : nil
         }
         p = mention.tokens.upperBound
         continue
@@ -104,7 +104,7 @@ struct UnknownSpeakerFinder {
 
   private func isParticle(_ p: Int) -> Bool {
     if !document.roles(p).isDisjoint(with: [.particle, .adverb]) { return true }
-    return document.roles(p).contains(.preposition) && document.senses(p).contains { $0.suffix.isPronoun }
+    return document.roles(p).contains(.preposition) && document.governsPronoun(p)
   }
 
   /// One word on within the speaker's phrase.
@@ -173,10 +173,13 @@ struct UnknownSpeakerFinder {
   }
 
   /// The name found before, with the word behind it that no table knows.
-  private func extended(_ mention: NameMention, _ gender: String?) -> Finding? {
+  private func extended(_ mention: NameMention, _ gender: String?, described: Bool) -> Finding? {
+    // One word is rarely the whole name of a person described for the first time.
+    let short = described && mention.tokens.count == 1
+    let least: Float = short ? -6 : 0
     guard let run = runs.read(at: mention.tokens.lowerBound, in: article), run.tokens != mention.tokens,
-      run.tokens.count - mention.tokens.count <= 3, run.doubtful == 0,
-      run.ordinary == 0 || mention.tokens.count == 1, run.unknown == 0 || run.shape > 0
+      run.tokens.count - mention.tokens.count <= 3, run.doubtful == 0 || short && run.count > 2,
+      run.ordinary == 0 || mention.tokens.count == 1, run.unknown == 0 || run.shape > least
     else { return nil }
     return Finding(tokens: run.tokens, gender: gender)
   }
