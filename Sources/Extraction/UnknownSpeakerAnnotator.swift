@@ -98,7 +98,7 @@ struct UnknownSpeakerFinder {
   /// The first token behind the verb that is not a particle or a preposition with its pronoun (`said of him X`).
   private func subjectStart(_ verb: LexicalMatch) -> Int {
     var p = verb.end
-    while p < min(words.count, verb.end + 3), words.isWord(p), isParticle(p) { p += 1 }
+    while p < min(words.count, verb.end + 3), words.isWord(p), isParticle(p), !words.has(p, .title) { p += 1 }
     return p
   }
 
