@@ -104,8 +104,10 @@ extension FigureContext {
   private func lastActor(before i: Int) -> Int? {
     // Behind "while" a source is no longer only telling.
     let tellsOnly = !(scope.lowerBound..<max(scope.lowerBound, i)).contains(where: isBorder)
+    // A name with a colon behind it only says what follows.
     return article.mentions.last {
       $0.tokens.upperBound <= i && sentence.contains($0.tokens.lowerBound) && canAct($0) && !isGoverned($0)
+        && !document.isSign($0.tokens.upperBound, Sign.colon)
         && !(tellsOnly && tells($0.entity))
     }?.entity
   }

@@ -42,8 +42,11 @@ struct FigureMeasure {
 
   private func measure() -> String? {
     if document.isWord(figure.tokens.lowerBound - 1, .byHand) || countsThings || isFraction { return nil }
+    if let end = measureOfEnd { return end }
     let before = before()
-    let after = after()
+    var after = after()
+    // "Eight of the police and two of the protesters" tells who they are, not what befell them.
+    if figure.unit == nil, before != nil, after?.measure == "participants" { after = nil }
     if let after, before == nil || (after.distance <= 2 && before!.distance > 2) { return after.measure }
     if let before, before.distance <= reach(of: before.measure) { return before.measure }
     if figure.unit == nil { return elided() ?? before?.measure }
@@ -60,6 +63,16 @@ struct FigureMeasure {
     let previous = article.figures[index - 1]
     return previous.unit != nil && !previous.countsPeople && !QuantityTables.peopleMeasures.contains(previous.measure)
       && document.sentences[document.sentenceIndex(ofToken: previous.tokens.lowerBound)].tokens == sentence
+  }
+
+  /// "From 12 to 10 days": a number without a noun measures what the one it falls to does.
+  private var measureOfEnd: String? {
+    guard figure.unit == nil, index + 1 < article.figures.count else { return nil }
+    let next = article.figures[index + 1]
+    guard next.unit != nil, next.tokens.lowerBound == figure.tokens.upperBound + 1,
+      document.isWord(figure.tokens.upperBound, .to)
+    else { return nil }
+    return ["duration", "distance", "percent", "money"].contains(next.measure) ? next.measure : nil
   }
 
   private var isFraction: Bool { figure.value != figure.value.rounded() }
@@ -140,11 +153,15 @@ struct FigureMeasure {
       let measure = QuantityTables.measures[Int(match.row)]
       guard QuantityTables.peopleMeasures.contains(measure) else { continue }
       if measure == "population", distance > 2 { continue }
+      if measure == "displaced", countsEnvoys { continue }
       let onlyNear = QuantityTables.nearMeasures[Int(match.row)] || measure == "participants"
       if !onlyNear || distance <= Self.near { return measure }
     }
     return nil
   }
+
+  /// Diplomats whom a country expels, observers who are brought to safety are not displaced.
+  private var countsEnvoys: Bool { figure.unit != nil && figure.tokens.contains { document.isWord($0, .envoy) } }
 
   /// The measure of a noun in apposition: "2.6 million children, refugees".
   private func counted(_ i: Int) -> String? {

@@ -42,11 +42,11 @@ struct QuantityFinder {
   private func add(_ i: Int, to figures: inout [FigureMention]) -> Int {
     if let reading = reader.read(i) {
       let (figure, end) = figure(of: reading)
-      if let figure { figures.append(figure) }
+      if let figure, !continuesAge(figure, after: figures.last) { figures.append(figure) }
       return max(end, i + 1)
     }
     guard document.tokens[i].kind == .word, let figure = dual(i) ?? bareSingular(i) else { return i + 1 }
-    figures.append(figure)
+    if !continuesAge(figure, after: figures.last) { figures.append(figure) }
     return max(figure.tokens.upperBound, i + 1)
   }
 

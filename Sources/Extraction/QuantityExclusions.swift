@@ -81,9 +81,26 @@ extension QuantityFinder {
     if isFraction(reading) { return true }
     if reading.definite, reading.hasDigits { return i > 0 && isSingularNoun(i - 1) }
     guard reading.hasDigits, reading.scale == 1, document.modifier(before: i) == nil else { return false }
-    if isNumber(i) || closesQuotedName(reading) { return true }
+    if isNumber(i) || closesQuotedName(reading) || isWritten(reading, toWordBefore: i) { return true }
     if i > 0, document.tokens[i - 1].kind == .word, document.isLatin(i - 1) { return true }
-    return i > 0 && document.isDefinite(i - 1) && isSingularNoun(i - 1)
+    // "Chapter 78", "chapter (78)"
+    let noun = isBracketed(reading) ? i - 2 : i - 1
+    return noun >= 0 && document.isDefinite(noun) && isSingularNoun(noun)
+  }
+
+  private func isBracketed(_ reading: NumberReading) -> Bool {
+    document.isSign(reading.tokens.lowerBound - 1, Sign.openParenthesis)
+      && document.isSign(reading.tokens.upperBound, Sign.closeParenthesis)
+  }
+
+  /// `Covid19`: a few digits with no space behind a noun that doesn't speak of numbers are the end of a name; behind
+  /// other words the space is only missing.
+  private func isWritten(_ reading: NumberReading, toWordBefore i: Int) -> Bool {
+    guard i > 0, reading.value < 100, !document.tokens[i].spaced, document.tokens[i - 1].kind == .word else {
+      return false
+    }
+    return document.folded(i - 1).utf8.count > 6 && !document.has(i - 1, .measureWord)
+      && !document.has(i - 1, .functionWord) && !document.has(i - 1, .ruleWord)
   }
 
   /// "Resolution 17", "resolutions 17 and 19"
@@ -165,6 +182,18 @@ extension QuantityFinder {
     return figure.value >= 5 && document.isComma(start - 1) && !endsDuration(start - 2)
       && (document.isComma(end) || document.isWord(end, .from) || document.isFinalSign(end)
         || document.isSign(end, Sign.colon))
+  }
+
+  /// "45 years, five months and 12 days old": what follows the years of an age is part of it.
+  func continuesAge(_ figure: FigureMention, after previous: FigureMention?) -> Bool {
+    guard let previous, previous.measure == "age", figure.measure == "duration", figure.value < previous.value,
+      previous.unit != nil, figure.unit != previous.unit
+    else { return false }
+    let (end, start) = (previous.tokens.upperBound, figure.tokens.lowerBound)
+    guard start >= end, start - end <= 4, (end..<start).allSatisfy({ document.tokens[$0].kind != .sign }) else {
+      return false
+    }
+    return document.isBareWaw(start - 1) || document.senses(start).contains { $0.proclitics.contains(.wa) }
   }
 
   /// "29 years, six years of …"

@@ -26,6 +26,8 @@ public enum FigureWord: String, Sendable {
   case market
   /// Verbs of taking people in.
   case hosts
+  /// People who are abroad for a state, a paper or the like: sent away they go home.
+  case envoy
 
   private static let rows: [FigureWord] = {
     let table = Lexicon.shared.table(.figureWord)
