@@ -66,9 +66,12 @@ struct NameScanner {
     return place.tokens.upperBound > organization.tokens.upperBound ? place : organization
   }
 
-  /// Doubtful names need quotation marks around them.
+  /// Doubtful names need quotation marks around them, those of clubs a player or coach before them.
   private func isLicensed(_ name: NameCandidate) -> Bool {
     guard name.ground == .doubtful else { return true }
+    if name.type == "club", name.proclitics.isEmpty, document.isWord(name.tokens.lowerBound - 1, .ofClub) {
+      return true
+    }
     guard let stretch = marks.stretch(at: name.tokens.lowerBound) else { return false }
     return stretch.content == name.tokens && name.kind == .organization
   }

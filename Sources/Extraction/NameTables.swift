@@ -13,6 +13,8 @@ struct OrganizationTrigger {
   let nationalIsName: Bool
   /// Whether a noun in construct behind it makes a name (`ministry of X`), or mostly a description.
   let governs: Bool
+  /// Whether the word with its noun tells a kind of body (`the board of directors`), the name of none.
+  let isKind: Bool
 }
 
 /// A row of `place_triggers`.
@@ -32,7 +34,7 @@ enum NameTables {
       type: table.cell(row, "type"), idafa: reach.contains("idafa"), adjective: reach.contains("adjective"),
       proper: reach.contains("proper"), introduces: table.cell(row, "introduces") == "1",
       nationalIsName: table.cell(row, "national") == "1",
-      governs: table.cell(row, "governs") == "1")
+      governs: table.cell(row, "governs") == "1", isKind: reach.contains("kind"))
   }
 
   static let placeTriggers: [PlaceTrigger] = rows(.placeTrigger) { table, row in

@@ -11,7 +11,14 @@ struct OrganizationReader {
     let listed = fromTable(at: i)
     guard let triggered = fromTrigger(at: i) else { return listed }
     guard let listed, listed.ground != .doubtful else { return triggered }
+    if isComplete(listed, before: triggered.tokens.upperBound) { return listed }
     return listed.tokens.upperBound >= triggered.tokens.upperBound ? listed : triggered
+  }
+
+  /// A party's name of the table that only adjectives of its own or a complement would lengthen.
+  private func isComplete(_ listed: NameCandidate, before end: Int) -> Bool {
+    guard listed.type == "party" || listed.type == "armed_group" else { return false }
+    return listed.tokens.count > 1 && listed.tokens.upperBound < end && !words.isCoordinated(listed.tokens.upperBound)
   }
 
   // MARK: Table
@@ -72,8 +79,11 @@ struct OrganizationReader {
       let trigger = NameTables.triggers[Int(match.row)]
       if match.proclitics.contains(.al) || words.isDefinite(match.end - 1) && match.end > i + 1 {
         if let found = definite(match, trigger) { return found }
+        if trigger.isKind { return nil }
       } else if let found = construct(match, trigger) {
         return found
+      } else if trigger.isKind {
+        return nil
       }
     }
     return nil

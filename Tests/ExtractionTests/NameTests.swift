@@ -28,6 +28,16 @@ struct NameTests {
       ("أعلنت نقابة المعلمين الإضراب", ["organization نقابة المعلمين"]),
       ("سافر إلى بلجيكا وهولندا ثم عاد", ["place بلجيكا", "place هولندا"]),
       ("أشاد بالدنمارك وأهلها", ["place الدنمارك"]),
+      // A kunya, and the nisba of a country behind the noun of a body.
+      ("وصل أبو سامر إلى القاعة", ["person أبو سامر"]),
+      ("وصلت الشرطة الدنماركية إلى الملعب", ["organization الشرطة الدنماركية"]),
+      // A club that bears an ordinary word or a city's name, behind its players only.
+      ("وصل مدرب الأهلي إلى الملعب", ["organization الأهلي"]),
+      ("رأى الناس الأهلي من بعيد", []),
+      ("سجل مهاجم برشلونة هدفا", ["organization برشلونة"]),
+      ("تسكن الأسرة برشلونة", ["place برشلونة"]),
+      // A kind of body is the name of none.
+      ("اجتمع مجلس الإدارة أمس وفتح مركز الإيواء أبوابه", []),
       // One word: the subject of a verb of saying, behind a personal noun, a nisba, a bare title.
       ("وأضاف زمبليس أن الجسر سيفتح غدا", ["person زمبليس"]),
       ("قبلت اللجنة اقتراح زمبليس أمس", ["person زمبليس"]),
