@@ -133,14 +133,7 @@ struct FigureMeasure {
   }
 
   /// Behind its subject a verb or participle is in the plural or dual: it ends in alef or nun.
-  private func agreesInNumber(_ i: Int) -> Bool {
-    guard document.tokens[i].kind == .word else { return false }
-    return document.analyzer.withFolded(document.tokens[i].value) { form in
-      guard form.count > 6 else { return false }
-      let (a, b) = (form[form.count - 2], form[form.count - 1])
-      return (a == 0xD8 && b == 0xA7) || (a == 0xD9 && b == 0x86)
-    }
-  }
+  private func agreesInNumber(_ i: Int) -> Bool { document.ends(i, in: [Letter.alef, Letter.nun], letters: 4) }
 
   /// Whether the number at token `i` is joined to the figure by "and".
   private func joins(_ i: Int) -> Bool {

@@ -88,7 +88,7 @@ struct NameRunReader {
       // feminine it is no adjective of a man's name.
       guard run.count == 1 && (run.known == 1 || run.opensOrdinary) || run.known > 0 && isUnknownName(i - 1, article),
         !words.isDefinite(i - 1), !words.has(i, .nisba),
-        !words.endsInTaMarbuta(i) || PersonJoiner.gender(of: document.text(i - 1..<i), document) == "m"
+        !document.endsInTaMarbuta(i) || PersonJoiner.gender(of: document.text(i - 1..<i), document) == "m"
       else { return nil }
       run.ordinary += words.isUnknown(i) ? 0 : 1
       run.unknown += words.isUnknown(i) ? 1 : 0
@@ -104,7 +104,7 @@ struct NameRunReader {
       return i + 1
     }
     // An ordinary word is a family name only behind one given name, and a name in the middle of a longer one.
-    guard run.count == 1, !words.has(i, .nisba), !isAdverbial(i), !words.endsInTaMarbuta(i) else { return nil }
+    guard run.count == 1, !words.has(i, .nisba), !isAdverbial(i), !document.endsInTaMarbuta(i) else { return nil }
     run.ordinary += 1
     return i + 1
   }
@@ -120,20 +120,10 @@ struct NameRunReader {
   }
 
   /// An accusative (`replying`, `angrily`): its alef stands behind three letters and more.
-  private func isAdverbial(_ i: Int) -> Bool {
-    document.analyzer.withFolded(document.tokens[i].value) { form in
-      form.count >= 8 && form[form.count - 2] == 0xD8 && form[form.count - 1] == 0xA7
-    }
-  }
+  private func isAdverbial(_ i: Int) -> Bool { document.ends(i, in: [Letter.alef], letters: 4) }
 
-  /// A noun with a pronoun (`his identity`): ta before it, or a long pronoun.
-  private func isPossessed(_ i: Int) -> Bool {
-    document.analyzer.withFolded(document.tokens[i].value) { form in
-      guard form.count >= 10 else { return false }
-      let end = Array(form.suffix(4))
-      return end == [0xD8, 0xAA, 0xD9, 0x87] || end == [0xD9, 0x87, 0xD8, 0xA7] || end == [0xD9, 0x87, 0xD9, 0x85]
-    }
-  }
+  /// A noun with a pronoun (`his identity`).
+  private func isPossessed(_ i: Int) -> Bool { document.ends(i, in: Letter.pronouns, letters: 5) }
 
   /// Whether token `i` can't belong to a name: a sign, a preposition, `that`, a verb that reports, a title in
   /// apposition, a date, an outlet spoken to.

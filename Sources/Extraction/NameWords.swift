@@ -208,11 +208,4 @@ struct NameWords {
     let cell = document.lexicon.table(cls).cellBytes(Int(row), 0)
     return cell.elementsEqual(document.bytes[Int(document.tokens[i].start)..<Int(document.tokens[i].end)])
   }
-
-  /// Whether the word ends in ta marbuta.
-  func endsInTaMarbuta(_ i: Int) -> Bool {
-    guard isWord(i), document.tokens[i].end - document.tokens[i].start >= 2 else { return false }
-    let end = Int(document.tokens[i].end)
-    return document.bytes[end - 2] == 0xD8 && document.bytes[end - 1] == 0xA9
-  }
 }

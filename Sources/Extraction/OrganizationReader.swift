@@ -196,8 +196,8 @@ struct OrganizationReader {
   /// The end of the adjectives that agree with the first in gender.
   private func agreeing(_ adjectives: Range<Int>) -> Int {
     guard let first = adjectives.first else { return adjectives.upperBound }
-    let feminine = words.endsInTaMarbuta(first)
-    return adjectives.first { words.endsInTaMarbuta($0) != feminine } ?? adjectives.upperBound
+    let feminine = document.endsInTaMarbuta(first)
+    return adjectives.first { document.endsInTaMarbuta($0) != feminine } ?? adjectives.upperBound
   }
 
   /// Nouns in construct, a definite noun or a place at their end, adjectives, and nouns coordinated with it.

@@ -54,24 +54,14 @@ struct LonePersonReader {
       guard !document.has(i, anyOf: Self.others), !words.isFiniteVerb(i) else { return nil }
       if let look = listed(i) { return look }
     }
-    guard words.isUnknown(i), !document.has(i, .place), !endsInPronoun(i) else { return nil }
+    guard words.isUnknown(i), !document.has(i, .place), !document.ends(i, in: Letter.pronouns) else { return nil }
     // A particle may be written to a word that begins with its letter.
     let shape = words.nameShape(i) - (words.begins(i, Letter.prepositions) ? 4 : 0)
-    if words.isDefinite(i) { return words.endsInTaMarbuta(i) || words.endsInNisba(i) ? nil : .definite(shape: shape) }
+    if words.isDefinite(i) {
+      return document.endsInTaMarbuta(i) || words.endsInNisba(i) ? nil : .definite(shape: shape)
+    }
     // An indefinite nisba is an adjective: `a legal decision`.
     return .unknown(shape: words.endsInNisba(i) ? min(shape, 0) : shape)
-  }
-
-  private static let pronouns: [[UInt8]] = [
-    [0xD9, 0x87, 0xD8, 0xA7], [0xD9, 0x87, 0xD9, 0x85], [0xD8, 0xAA, 0xD9, 0x87],
-  ]
-
-  /// Whether the word ends in what may be `her` or `them`, or `his` behind a ta.
-  private func endsInPronoun(_ i: Int) -> Bool {
-    document.analyzer.withFolded(document.tokens[i].value) { form in
-      let end = form.suffix(4)
-      return Self.pronouns.contains { end.elementsEqual($0) }
-    }
   }
 
   /// A word of the name tables as it is printed.

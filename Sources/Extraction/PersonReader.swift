@@ -201,7 +201,7 @@ struct PersonReader {
     case .initial: return words.isLatin(i) || document.isSign(i + 1, Sign.stop)
     case .definite:
       // One definite word, as a family name, behind a given name; participles in ta marbuta describe something.
-      if words.endsInTaMarbuta(i) || !words.has(i, .numberWord) && words.isDefiniteOrdinary(i) { return false }
+      if document.endsInTaMarbuta(i) || !words.has(i, .numberWord) && words.isDefiniteOrdinary(i) { return false }
       switch parts.last {
       case .given(let sure)?:
         return sure || parts.contains(.given(sure: true)) || context != .bare && !words.isOrdinary(i)

@@ -96,11 +96,7 @@ extension QuoteScanner {
 
   /// A word of four letters and more that ends in alef and that no table knows: `replying to …`.
   func isAdverbialAccusative(_ p: Int) -> Bool {
-    guard document.tokens[p].kind == .word, article.mentionAt[p] < 0 else { return false }
-    return document.analyzer.withFolded(document.tokens[p].value) { form in
-      form.count >= 6 && form[form.count - 2] == 0xD8 && form[form.count - 1] == 0xA7
-        && !document.isDefinite(p)
-    }
+    article.mentionAt[p] < 0 && document.ends(p, in: [Letter.alef], letters: 3) && !document.isDefinite(p)
   }
 }
 

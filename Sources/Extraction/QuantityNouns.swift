@@ -66,18 +66,10 @@ extension QuantityFinder {
   }
 
   /// Ends in `an`, as no plural does.
-  private func isNominative(_ i: Int) -> Bool {
-    document.analyzer.withFolded(document.tokens[i].value) {
-      $0.count > 8 && $0[$0.count - 4] == 0xD8 && $0[$0.count - 3] == 0xA7 && $0[$0.count - 1] == 0x86
-    }
-  }
+  private func isNominative(_ i: Int) -> Bool { document.ends(i, in: [Letter.dual], letters: 5) }
 
   /// A dual not in construct.
-  private func endsInNun(_ i: Int) -> Bool {
-    document.analyzer.withFolded(document.tokens[i].value) {
-      $0.count > 8 && $0[$0.count - 2] == 0xD9 && $0[$0.count - 1] == 0x86
-    }
-  }
+  private func endsInNun(_ i: Int) -> Bool { document.ends(i, in: [Letter.nun], letters: 5) }
 
   private func dualSense(_ i: Int) -> Sense? {
     var dual: Sense?

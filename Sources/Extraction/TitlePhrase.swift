@@ -55,7 +55,7 @@ struct TitleReader {
     guard words.has(i, .title), !words.isPrintedFunction(i) else { return nil }
     let all = document.matches(i, .title).filter {
       $0.suffix == .none || $0.suffix == .alef
-        || $0.suffix.isPronoun && !($0.suffix == .his && words.endsInTaMarbuta($0.end - 1))
+        || $0.suffix.isPronoun && !($0.suffix == .his && document.endsInTaMarbuta($0.end - 1))
     }
     guard let longest = all.first else { return nil }
     let readings = all.filter { $0.end == longest.end }
@@ -82,7 +82,9 @@ struct TitleReader {
 
   private func isPredicate(_ match: LexicalMatch) -> Bool {
     if match.suffix == .alef { return true }
-    guard match.form == 1, !match.proclitics.contains(.al), words.endsInTaMarbuta(match.end - 1) else { return false }
+    guard match.form == 1, !match.proclitics.contains(.al), document.endsInTaMarbuta(match.end - 1) else {
+      return false
+    }
     return words.isLamDefinite(match.end) || isGoverned(match.end)
   }
 

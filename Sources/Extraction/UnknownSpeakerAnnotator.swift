@@ -157,20 +157,13 @@ struct UnknownSpeakerFinder {
 
   /// Whether an unknown word may be a name by itself: not in the feminine or plural of Arabic nouns.
   private func isSingle(_ i: Int) -> Bool {
-    !looksPlural(i) && !words.endsInTaMarbuta(i) && !(words.begins(i, Self.presents) && words.length(i) < 12)
+    !looksPlural(i) && !document.endsInTaMarbuta(i) && !(words.begins(i, Self.presents) && words.length(i) < 12)
   }
 
   /// Ya and ta, which begin verbs of the present.
   private static let presents: [[UInt8]] = [[0xD9, 0x8A], [0xD8, 0xAA]]
 
-  /// The endings of sound plurals.
-  private func looksPlural(_ i: Int) -> Bool {
-    document.analyzer.withFolded(document.tokens[i].value) { form in
-      guard form.count > 8 else { return false }
-      let end = Array(form.suffix(4))
-      return end == [0xD9, 0x88, 0xD9, 0x86] || end == [0xD8, 0xA7, 0xD8, 0xAA]
-    }
-  }
+  private func looksPlural(_ i: Int) -> Bool { document.ends(i, in: Letter.plurals, letters: 5) }
 
   /// The name found before, with the word behind it that no table knows.
   private func extended(_ mention: NameMention, _ gender: String?, described: Bool) -> Finding? {

@@ -1,6 +1,6 @@
 /// The words that the rules of posts and events ask for by name. They are content words: to other rules they are what
 /// their other readings are.
-package enum ContextWord: UInt8, Sendable, CaseIterable {
+package enum ContextWord: Sendable, CaseIterable {
   /// The former, the present, the acting holder of a post.
   case incumbency
   /// The post of, the duties of.
@@ -19,20 +19,8 @@ package enum ContextWord: UInt8, Sendable, CaseIterable {
   case unreal
   /// Nouns for what is struck.
   case target
-}
 
-extension ContextWord {
-  private static let rows: [ContextWord] = {
-    let table = Lexicon.shared.table(.contextWord)
-    return (0..<table.count).map { row in
-      guard let word = allCases.first(where: { "\($0)" == table.cell(row, 0) }) else {
-        preconditionFailure("context_words row \(row + 1): no rule asks for \(table.cell(row, 0))")
-      }
-      return word
-    }
-  }()
-
-  fileprivate static func named(_ row: Int32) -> ContextWord { rows[Int(row)] }
+  fileprivate static let rows = NamedRows<ContextWord>(.contextWord)
 }
 
 extension Document {
@@ -42,6 +30,6 @@ extension Document {
   /// The reading of token `i` as the word.
   package func contextWord(_ i: Int, _ word: ContextWord) -> Sense? {
     guard has(i, .contextWord) else { return nil }
-    return senses(i).first { $0.cls == .contextWord && ContextWord.named($0.row) == word }
+    return senses(i).first { $0.cls == .contextWord && ContextWord.rows[$0.row] == word }
   }
 }

@@ -1,5 +1,5 @@
 /// Words that the rules of figures ask for by name; their spellings are rows of the table `figure_words`.
-public enum FigureWord: String, Sendable {
+public enum FigureWord: Sendable, CaseIterable {
   /// Quarters, thirds …, and the like of a number: fractions and multiples.
   case partsOf
   /// What a definite number behind it names rather than counts ("the group of seven").
@@ -29,23 +29,13 @@ public enum FigureWord: String, Sendable {
   /// People who are abroad for a state, a paper or the like: sent away they go home.
   case envoy
 
-  private static let rows: [FigureWord] = {
-    let table = Lexicon.shared.table(.figureWord)
-    return (0..<table.count).map { row in
-      guard let word = FigureWord(rawValue: table.cell(row, 0)) else {
-        preconditionFailure("figure_words row \(row + 1): no rule asks for \(table.cell(row, 0))")
-      }
-      return word
-    }
-  }()
-
-  fileprivate static func named(_ row: Int32) -> FigureWord { rows[Int(row)] }
+  fileprivate static let rows = NamedRows<FigureWord>(.figureWord)
 }
 
 extension Document {
   /// Whether token `i` is the word, with or without proclitics.
   public func isWord(_ i: Int, _ word: FigureWord) -> Bool {
     guard i >= 0, i < tokens.count, tokens[i].kind == .word, has(i, .figureWord) else { return false }
-    return senses(i).contains { $0.cls == .figureWord && FigureWord.named($0.row) == word }
+    return senses(i).contains { $0.cls == .figureWord && FigureWord.rows[$0.row] == word }
   }
 }

@@ -1,4 +1,4 @@
-/// Words that the rules ask for by name; their spellings are rows of the table `rule_words`, in the same order.
+/// Words that the rules ask for by name; their spellings are rows of the table `rule_words`.
 public enum RuleWord: UInt8, Sendable, CaseIterable {
   case that
   case about
@@ -66,18 +66,9 @@ extension RuleWord {
   /// Bit of the word in `Word.ruleWords`.
   var mask: UInt64 { 1 << UInt64(rawValue) }
 
-  private static let rows: [RuleWord] = {
-    let table = Lexicon.shared.table(.ruleWord)
-    let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
-    return (0..<table.count).map { row in
-      guard let word = named[table.cell(row, 0)] else {
-        preconditionFailure("rule_words row \(row + 1): no rule asks for \(table.cell(row, 0))")
-      }
-      return word
-    }
-  }()
+  private static let rows = NamedRows<RuleWord>(.ruleWord)
 
-  static func named(_ row: Int32) -> RuleWord { rows[Int(row)] }
+  static func named(_ row: Int32) -> RuleWord { rows[row] }
 }
 
 extension Document {
