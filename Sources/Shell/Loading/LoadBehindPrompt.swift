@@ -22,6 +22,7 @@ final class LoadBehindPrompt: @unchecked Sendable {
   func take() -> [[Fact]] {
     thread?.join()
     thread = nil
+    // No thread could be had.
     if facts == nil { extract() }
     return facts ?? []
   }
